@@ -1,0 +1,3 @@
+from home.blocks.text import BodyBlock, BodySection
+
+__all__ = ["BodyBlock", "BodySection"]

@@ -1,0 +1,72 @@
+"""The pages of the shell."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.blocks import BodyBlock
+from home.models.base import BasePage, BodySections, SitePage
+from search.catalog.models import Record
+from search.catalog.registry import navigation_kinds
+
+
+class HomePage(BodySections, SitePage):
+    """The home of a language: every other page of the language stands below it."""
+
+    intro = models.TextField(_("introduction"), max_length=1000, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["wagtailcore.Page"]
+
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("body"),
+    ]
+
+    api_fields = [APIField("intro"), APIField("body")]
+
+    catalog_kind = "home"
+    catalog_listed = False
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def clean(self):
+        super().clean()
+        if self.expire_at is not None:
+            raise ValidationError(
+                {"expire_at": _("A language's home page stays published.")}
+            )
+
+    def catalog_summary(self) -> str:
+        return self.intro
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["sections"] = Record.objects.public().filter(
+            parent=self.translation_key,
+            locale=self.locale.language_code,
+            kind__in=navigation_kinds(),
+        )
+        return context
+
+
+class StandardPage(BasePage):
+    """A page of text that is of no other kind."""
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+
+    catalog_kind = "page"
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

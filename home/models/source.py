@@ -1,0 +1,79 @@
+"""Where what the site says comes from."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+
+from home.fields import LabelField, PartialDateField
+
+
+class SourceKind(models.TextChoices):
+    ARTICLE = "article", _("Article")
+    WEB_PAGE = "web_page", _("Web page")
+    WORKSHOP_NOTES = "workshop_notes", _("Workshop notes")
+    SLIDES = "slides", _("Slides")
+
+
+@register_snippet
+class Source(models.Model):
+    """
+    A document that pages refer to as "according to …".
+
+    Figures are as the source states them; null is "does not say".
+    """
+
+    key = models.SlugField(
+        _("key"),
+        max_length=80,
+        unique=True,
+        help_text=_("Stable name for partners: letters, digits and hyphens."),
+    )
+    title = LabelField(_("title"), max_length=300)
+    language = models.CharField(
+        _("language"), max_length=12, choices=settings.LANGUAGES, blank=True
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=SourceKind.choices, blank=True
+    )
+    author = models.CharField(_("author"), max_length=160, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=160, blank=True)
+    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    category = models.CharField(_("category"), max_length=120, blank=True)
+    published = PartialDateField(_("published"), blank=True)
+    views = models.PositiveIntegerField(_("views"), null=True, blank=True)
+    likes = models.PositiveIntegerField(_("likes"), null=True, blank=True)
+    dislikes = models.PositiveIntegerField(_("dislikes"), null=True, blank=True)
+    comments = models.PositiveIntegerField(_("comments"), null=True, blank=True)
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("key"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("language")]),
+        FieldRowPanel([FieldPanel("author"), FieldPanel("publisher")]),
+        FieldRowPanel(
+            [FieldPanel("number"), FieldPanel("category"), FieldPanel("published")]
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("views"),
+                        FieldPanel("likes"),
+                        FieldPanel("dislikes"),
+                        FieldPanel("comments"),
+                    ]
+                )
+            ],
+            heading=_("Figures as stated"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["key"]
+
+    def __str__(self):
+        return str(self.title) or self.key

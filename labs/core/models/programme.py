@@ -1,0 +1,416 @@
+"""Programmes that prefigured labs or supported their creation: the "cousins"."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.http import HttpResponsePermanentRedirect
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
+from wagtail.api import APIField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from home.fields import PartialDateField
+from home.fields.partial_date import period_is_backwards
+from home.models import BasePage, IndexPage
+from home.translation.fields import fact
+from labs.core.choices import Frequency, StepKind
+from labs.core.models.territory import Territory
+from labs.core.programme_sections import programme_sections
+
+
+class ProgrammeIndexPage(IndexPage):
+    """The programmes ("Nos cousins"), each at its inventory number."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["labs_core.ProgrammePage"]
+
+    catalog_kind = "programme_index"
+
+    class Meta:
+        verbose_name = _("index of programmes")
+        verbose_name_plural = _("indexes of programmes")
+
+    def route(self, request, path_components):
+        """Gives the programme at its number: its own hooks run, as for any page."""
+        if len(path_components) == 1:
+            programme = (
+                ProgrammePage.objects.child_of(self)
+                .filter(inventory_number=path_components[0], alias_of=None, live=True)
+                .order_by("pk")
+                .first()
+            )
+            if programme is not None:
+                return RouteResult(programme)
+        return super().route(request, path_components)
+
+
+class ProgrammePage(BasePage):
+    """
+    A programme that prefigured labs, or supported their creation.
+
+    Null and empty are "not stated". Facts are the source page's; prose is translated.
+    """
+
+    inventory_model = models.CharField(
+        _("inventory model"),
+        max_length=20,
+        blank=True,
+        help_text=_("As it is written before the number, such as No Model."),
+    )
+    inventory_number = models.CharField(
+        _("inventory number"),
+        max_length=7,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"\A(?a:\d){2}[A-Z]\.(?a:\d){3}\Z",
+                _(
+                    "Write two digits, a capital letter, a full stop and three "
+                    "digits: 00C.001."
+                ),
+            )
+        ],
+        help_text=_("The page's address once published: /fr/cousins/00C.001/."),
+    )
+    published = models.DateField(
+        _("published on"),
+        null=True,
+        blank=True,
+        help_text=_("The date that the inventory gives."),
+    )
+    operator_name = models.CharField(_("operator"), max_length=255, blank=True)
+    funder_name = models.CharField(_("funder"), max_length=255, blank=True)
+    beneficiary_name = models.CharField(_("beneficiary"), max_length=255, blank=True)
+    frame = models.CharField(
+        _("frame"),
+        max_length=255,
+        blank=True,
+        help_text=_("Call for projects, mission, partnership…"),
+    )
+    start = PartialDateField(
+        _("start"), blank=True, help_text=_("A year, a month or a day: 2018, 2018-01.")
+    )
+    end = PartialDateField(
+        _("end"), blank=True, help_text=_("A year, a month or a day: 2018, 2018-01.")
+    )
+    territory = models.ForeignKey(
+        Territory,
+        verbose_name=_("territory"),
+        null=True,
+        blank=True,
+        # A territory that programmes name is not deleted from under them.
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    territory_note = models.CharField(
+        _("note on the territory"), max_length=255, blank=True
+    )
+    labs_count = models.PositiveIntegerField(
+        _("labs supported"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Leave empty what no source states."),
+    )
+    max_funding_eur_per_lab = models.PositiveIntegerField(
+        _("funding at most per lab"), null=True, blank=True, help_text=_("Whole euros.")
+    )
+    support_months = models.PositiveIntegerField(
+        _("support"), null=True, blank=True, help_text=_("Months.")
+    )
+    workshop_frequency = models.CharField(
+        _("rhythm of the workshops"),
+        max_length=10,
+        choices=Frequency.choices,
+        blank=True,
+    )
+    workshop_days = models.PositiveIntegerField(
+        _("days a workshop"), null=True, blank=True
+    )
+    workshop_months = models.PositiveIntegerField(
+        _("months of workshops"), null=True, blank=True
+    )
+    themes_complete = models.BooleanField(
+        _("the list of themes is complete"), default=False
+    )
+    mooc_launched = PartialDateField(_("MOOC launched"), blank=True)
+    action_plan_years = models.PositiveIntegerField(
+        _("action plan"), null=True, blank=True, help_text=_("Years.")
+    )
+
+    parent_page_types = ["labs_core.ProgrammeIndexPage"]
+    subpage_types = []
+
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("inventory_model"),
+                        FieldPanel("inventory_number"),
+                        FieldPanel("published"),
+                    ]
+                )
+            ],
+            heading=_("Inventory"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("operator_name"),
+                FieldPanel("funder_name"),
+                FieldPanel("beneficiary_name"),
+                FieldPanel("frame"),
+                FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+                FieldPanel("territory"),
+                FieldPanel("territory_note"),
+            ],
+            heading=_("The programme"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("labs_count"),
+                        FieldPanel("max_funding_eur_per_lab"),
+                        FieldPanel("support_months"),
+                        FieldPanel("action_plan_years"),
+                    ]
+                ),
+            ],
+            heading=_("In figures"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("workshop_frequency"),
+                        FieldPanel("workshop_days"),
+                        FieldPanel("workshop_months"),
+                    ]
+                ),
+                InlinePanel("workshop_themes", label=_("Theme")),
+                FieldPanel("themes_complete"),
+                FieldPanel("mooc_launched"),
+            ],
+            heading=_("Workshops"),
+        ),
+        InlinePanel("steps", heading=_("Steps"), label=_("Step")),
+        InlinePanel("outputs", heading=_("What came of it"), label=_("Output")),
+        InlinePanel("partners", heading=_("Partners"), label=_("Partner")),
+        BasePage.source_panel,
+    ]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("operator_name"),
+        index.SearchField("funder_name"),
+        index.SearchField("inventory_number"),
+        index.AutocompleteField("inventory_number"),
+    ]
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(
+            fact(name)
+            for name in (
+                "inventory_model",
+                "inventory_number",
+                "published",
+                "start",
+                "end",
+                "territory",
+                "labs_count",
+                "max_funding_eur_per_lab",
+                "support_months",
+                "workshop_frequency",
+                "workshop_days",
+                "workshop_months",
+                "themes_complete",
+                "mooc_launched",
+                "action_plan_years",
+            )
+        ),
+    ]
+
+    api_fields = [
+        APIField("inventory_model"),
+        APIField("inventory_number"),
+        APIField("published"),
+        APIField("operator_name"),
+        APIField("funder_name"),
+        APIField("beneficiary_name"),
+        APIField("frame"),
+        APIField("start"),
+        APIField("end"),
+        APIField("territory"),
+        APIField("territory_note"),
+        APIField("labs_count"),
+        APIField("max_funding_eur_per_lab"),
+        APIField("support_months"),
+        APIField("workshop_frequency"),
+        APIField("workshop_days"),
+        APIField("workshop_months"),
+        APIField("workshop_themes"),
+        APIField("themes_complete"),
+        APIField("mooc_launched"),
+        APIField("action_plan_years"),
+        APIField("steps"),
+        APIField("outputs"),
+        APIField("partners"),
+        *BasePage.api_fields,
+    ]
+
+    # A copy is another programme: it has no number yet.
+    exclude_fields_in_copy = ["inventory_number"]
+
+    catalog_kind = "programme"
+    catalog_facets = ["territory", "start_year"]
+
+    class Meta:
+        verbose_name = _("cousin programme")
+        verbose_name_plural = _("cousin programmes")
+
+    @property
+    def start_year(self) -> str:
+        return self.start[:4]
+
+    def clean(self):
+        super().clean()
+        if self.start and self.end and period_is_backwards(self.start, self.end):
+            raise ValidationError({"end": _("The end is before the start.")})
+        if self.inventory_number and self.number_is_taken():
+            raise ValidationError(
+                {"inventory_number": _("Another programme has this number already.")}
+            )
+
+    def number_is_taken(self) -> bool:
+        """Whether another programme of the same language has this one's number."""
+        return (
+            ProgrammePage.objects.filter(
+                inventory_number=self.inventory_number,
+                locale_id=self.locale_id,
+                alias_of=None,
+            )
+            .exclude(pk=self.pk)
+            .exists()
+        )
+
+    def catalog_path(self, below_root: str) -> str:
+        """The number in the place of the slug, under the index that routes it."""
+        if not self._answers_at_its_number():
+            return below_root
+        section = below_root.rstrip("/").rpartition("/")[0]
+        return f"{section}/{self.inventory_number}/"
+
+    def _answers_at_its_number(self) -> bool:
+        return (
+            bool(self.inventory_number)
+            and self.alias_of_id is None
+            and self.get_parent().specific_class is ProgrammeIndexPage
+        )
+
+    def catalog_sections(self):
+        return [*programme_sections(self), *super().catalog_sections()]
+
+    def serve(self, request, *args, **kwargs):
+        """The slug's address leads to the number's, for good."""
+        canonical = self.get_url(request)
+        if canonical and request.path != canonical:
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(
+                f"{canonical}?{query}" if query else canonical
+            )
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        index_page = self.get_parent().specific
+        context["cousins"] = (
+            index_page.open_children.exclude(pk=self.pk)[:6]
+            if isinstance(index_page, ProgrammeIndexPage)
+            else []
+        )
+        return context
+
+
+class ProgrammeText(TranslatableMixin, Orderable):
+    """A line of text of a programme, in the language of its page."""
+
+    api_fields = ["text"]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+    def __str__(self):
+        return self.text
+
+
+class ProgrammeTheme(ProgrammeText):
+    page = ParentalKey(
+        ProgrammePage, on_delete=models.CASCADE, related_name="workshop_themes"
+    )
+    text = models.CharField(_("theme"), max_length=255)
+
+    class Meta(ProgrammeText.Meta):
+        abstract = False
+        verbose_name = _("theme of a workshop")
+        verbose_name_plural = _("themes of workshops")
+
+
+class ProgrammeOutput(ProgrammeText):
+    page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="outputs")
+    text = models.CharField(_("output"), max_length=255)
+
+    class Meta(ProgrammeText.Meta):
+        abstract = False
+        verbose_name = _("output of a programme")
+        verbose_name_plural = _("outputs of programmes")
+
+
+class ProgrammePartner(TranslatableMixin, Orderable):
+    page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="partners")
+    name = models.CharField(_("name"), max_length=255)
+
+    api_fields = ["name"]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("partner of a programme")
+        verbose_name_plural = _("partners of programmes")
+
+    def __str__(self):
+        return self.name
+
+
+class ProgrammeStep(TranslatableMixin, Orderable):
+    page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=StepKind.choices,
+        help_text=_("A stage follows another; a component goes on beside the others."),
+    )
+    title = models.CharField(_("title"), max_length=160)
+    text = models.TextField(_("text"), max_length=1000, blank=True)
+    duration_weeks = models.PositiveIntegerField(
+        _("duration"), null=True, blank=True, help_text=_("Weeks.")
+    )
+
+    override_translatable_fields = [fact("kind"), fact("duration_weeks")]
+
+    api_fields = ["kind", "title", "text", "duration_weeks"]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("step of a programme")
+        verbose_name_plural = _("steps of programmes")
+
+    def __str__(self):
+        return self.title

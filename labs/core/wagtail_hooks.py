@@ -1,0 +1,15 @@
+"""What the admin does for programmes."""
+
+from wagtail import hooks
+
+from labs.core.models import ProgrammePage
+
+
+@hooks.register("after_convert_alias_page")
+def number_stays_with_the_source(request, page):
+    """A converted alias is another programme: the number stays with its source."""
+    page = page.specific
+    if isinstance(page, ProgrammePage) and page.number_is_taken():
+        page.inventory_number = ""
+        page.save(update_fields=["inventory_number"], clean=False)
+        page.save_revision(user=request.user, changed=False, clean=False)

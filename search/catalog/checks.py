@@ -1,0 +1,85 @@
+"""What would only fail at run time, said at start."""
+
+from django.conf import settings
+from django.core.checks import Error, register
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from search.catalog.db.precommit import PreCommit
+from search.catalog.registry import catalogued_models, vocabulary_kind
+
+
+@register()
+def check_database_backend(app_configs, **kwargs):
+    """Without our backend nothing is ever settled, and nobody would notice."""
+    from django.db import connections  # checks run before databases
+
+    return [
+        Error(
+            f"The database {alias!r} has the engine {connections[alias].vendor!r} "
+            "without the catalog's COMMIT.",
+            hint="Use search.catalog.db.sqlite3 or search.catalog.db.postgresql.",
+            id="search_catalog.E001",
+        )
+        for alias in settings.DATABASES
+        if not isinstance(connections[alias], PreCommit)
+    ]
+
+
+@register()
+def check_middleware(app_configs, **kwargs):
+    if "search.catalog.middleware.UnsafeRequestsAtomic" in settings.MIDDLEWARE:
+        return []
+    return [
+        Error(
+            "Unsafe requests are not atomic: a publication could stop half-way.",
+            hint="Add search.catalog.middleware.UnsafeRequestsAtomic to MIDDLEWARE.",
+            id="search_catalog.E002",
+        )
+    ]
+
+
+@register()
+def check_declarations(app_configs, **kwargs):
+    """Kinds are unique, and what they declare exists and can be written."""
+    errors, seen = [], {}
+    for model in catalogued_models():
+        kind = getattr(model, "catalog_kind", None)
+        if not kind:
+            errors.append(_error(model, "does not say its catalog_kind.", "E003"))
+        elif kind in seen:
+            text = f"has the same catalog_kind {kind!r} as {seen[kind]._meta.label}."
+            errors.append(_error(model, text, "E004"))
+        seen[kind] = model
+        errors.extend(_check_names(model))
+    return errors
+
+
+def _check_names(model):
+    for name in [*model.catalog_facets, *_api_names(model)]:
+        try:
+            field = model._meta.get_field(name)
+        except FieldDoesNotExist:
+            if not hasattr(model, name):
+                yield _error(model, f"declares {name!r}, which it has not.", "E005")
+            continue
+        target = field.related_model if isinstance(field, models.ForeignKey) else None
+        if target and not _can_be_named(target):
+            text = f"names {target._meta.label} by {name!r}, which is no vocabulary."
+            yield _error(model, text, "E006")
+
+
+def _api_names(model):
+    return [getattr(each, "name", each) for each in getattr(model, "api_fields", [])]
+
+
+def _can_be_named(model) -> bool:
+    return vocabulary_kind(model) is not None or issubclass(model, Page | AbstractImage)
+
+
+def _error(model, text, number):
+    return Error(
+        f"{model._meta.label} {text}", obj=model, id=f"search_catalog.{number}"
+    )

@@ -1,0 +1,72 @@
+"""
+Who reads the catalog's changes: engines, webhooks.
+
+A consumer is a cursor. It is given records above it in order, applies them so that
+twice is once, and remembers how far it came. One that was down catches up.
+"""
+
+import logging
+from typing import Protocol
+
+from search.catalog.cursors import Cursor
+from search.catalog.models import Record
+from search.catalog.selectors import EpochEnded, changes_after, current_cursor
+
+logger = logging.getLogger(__name__)
+
+BATCH = 200
+
+
+class Consumer(Protocol):
+    name: str
+
+    def position(self) -> Cursor | None:
+        """How far it has read; None when it has nothing yet."""
+
+    def write(self, records: list[Record], cursor: Cursor) -> None:
+        """Applies records, tombstones among them, and stands at `cursor` afterwards."""
+
+    def reset(self) -> None:
+        """Forgets everything."""
+
+
+_consumers: dict[str, Consumer] = {}
+
+
+def register_consumer(consumer: Consumer) -> None:
+    """Has `catalog follow` feed the consumer. The same name again replaces it."""
+    _consumers[consumer.name] = consumer
+
+
+def consumers() -> list[Consumer]:
+    return list(_consumers.values())
+
+
+def feed(consumer: Consumer) -> int:
+    """
+    Gives a consumer everything that it has not read yet, and says how much it was.
+
+    A consumer of an ended epoch is reset and starts again.
+    """
+    given = 0
+    position = consumer.position()
+    while position is None or position != current_cursor():
+        try:
+            records, cursor = changes_after(position, limit=BATCH)
+        except EpochEnded:
+            logger.warning("%s starts again: its history has ended.", consumer.name)
+            consumer.reset()
+            position = None
+            continue
+        consumer.write(records, cursor)
+        given += len(records)
+        position = cursor
+    return given
+
+
+def lag(consumer: Consumer) -> int | None:
+    """How many numbers a consumer is behind; None when it must start again."""
+    now, position = current_cursor(), consumer.position()
+    if position is None or position.epoch != now.epoch:
+        return None
+    return max(0, now.sequence - position.sequence)

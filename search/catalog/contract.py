@@ -1,0 +1,97 @@
+"""What a page type declares to become part of the catalog."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page that can be found and linked to: plain text under an anchor."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogDate:
+    """What a calendar shows. `end` is exclusive where it is a day."""
+
+    start: date | datetime
+    end: date | datetime | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Decimal degrees, WGS 84."""
+
+    longitude: float
+    latitude: float
+
+
+class Catalogued:
+    """
+    Mixed into a page class, before `Page`: what is published of it is in the catalog.
+
+    A class names its `catalog_kind` and, where the defaults do not fit, overrides the
+    methods below. They are called once, at publication, on the live page, in the page's
+    own language; what they return must depend on nothing else than the page, its child
+    rows, and the terms and images that `api_fields` or `catalog_facets` name: of other
+    pages only the key may be used, never a title or an address.
+    """
+
+    #: Stable name of the kind, the same in every language: "lab".
+    catalog_kind: str
+    #: Attributes that can be filtered and counted. A term counts by its key.
+    catalog_facets: list[str] = []
+    #: False keeps the kind out of default lists and searches.
+    catalog_listed = True
+
+    def catalog_summary(self) -> str:
+        """Plain text for cards and search results."""
+        return getattr(self, "summary", "") or ""
+
+    def catalog_sections(self) -> list[Section]:
+        """What can be found and linked to, facts included as lines "label: value"."""
+        return []
+
+    def catalog_path(self, below_root: str) -> str:
+        """
+        Address below the site's root, with a slash at the end.
+
+        `below_root` is the address that the tree gives ("cousins/labo-pia/"). A class
+        that returns another must answer there: see its index page's `route()`.
+        """
+        return below_root
+
+    def catalog_point(self) -> Point | None:
+        """Where it stands on a map."""
+        return None
+
+    def catalog_dates(self) -> list[CatalogDate]:
+        return []
+
+    def catalog_jsonld(self) -> dict | None:
+        """What schema.org says of it, beyond what every page has."""
+        return None
+
+    def get_url_parts(self, request=None):
+        """Wagtail's parts, with the path that the catalog gives for this page."""
+        parts = super().get_url_parts(request)
+        if parts is None or parts[2] is None:
+            return parts
+        site_id, root_url, page_path = parts
+        below_root = self._below_root
+        declared = self.catalog_path(below_root)
+        if below_root and declared != below_root:
+            page_path = page_path.removesuffix(below_root) + declared
+        return site_id, root_url, page_path
+
+    @cached_property
+    def _below_root(self) -> str:
+        for root in self._get_relevant_site_root_paths():
+            return self.url_path[len(root.root_path) :]
+        return ""

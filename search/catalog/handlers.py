@@ -1,0 +1,142 @@
+"""
+Signals that take note of what a change touches, and do nothing else.
+
+Each receiver says which events it stands for. Wagtail's own signals (published,
+unpublished, moved) are sent after the fact is committed and miss many of them.
+"""
+
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from modelcluster.fields import ParentalKey
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+
+from search.catalog.notes import note
+from search.catalog.references import is_mentionable, page_target, row_target
+
+#: Fields that no reader sees: saving only these touches nothing.
+BOOKKEEPING = {
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+    "latest_revision_id",
+    "live_revision",
+    "live_revision_id",
+    "locked",
+    "locked_at",
+    "locked_by",
+    "locked_by_id",
+    "numchild",
+    "owner",
+    "owner_id",
+    "wagtail_admin_comments",
+}
+
+
+def connect() -> None:
+    """Connects the receivers; twice is once."""
+    for signal, receiver in (
+        (pre_save, before_page_save),
+        (post_save, after_page_save),
+        (pre_delete, before_page_delete),
+        (post_delete, after_page_delete),
+        (post_save, after_child_change),
+        (post_delete, after_child_change),
+        (post_save, after_target_change),
+        (post_delete, after_target_change),
+    ):
+        signal.connect(receiver, dispatch_uid=f"search_catalog.{receiver.__name__}")
+    for signal in (post_save, post_delete):
+        signal.connect(after_restriction_change, sender=PageViewRestriction)
+        signal.connect(after_site_change, sender=Site)
+        signal.connect(after_site_change, sender=Locale)
+
+
+def before_page_save(sender, instance, update_fields=None, using=None, **kwargs):
+    """
+    What a page leaves behind: its subtree's addresses, its old key.
+
+    Compared with its row, which covers a new slug, a move and an alias converted.
+    """
+    if not issubclass(sender, Page) or _is_bookkeeping(update_fields):
+        return
+    old = (
+        Page.objects.using(using)
+        .filter(pk=instance.pk)
+        .values("url_path", "alias_of_id", "translation_key", "locale_id", "live")
+        .first()
+    )
+    if old is None:
+        return
+    if old["url_path"] != instance.url_path:
+        note(using, subtrees=[instance.pk])
+    if old["alias_of_id"] != instance.alias_of_id:
+        # From now on it is asked for its own restrictions, and its aliases with it.
+        note(using, restricted=[instance.pk])
+    old_key = (old["translation_key"], old["locale_id"])
+    if old_key != (instance.translation_key, instance.locale_id):
+        targets = [page_target(old["translation_key"])]
+        note(using, gone=[old_key], subtrees=[instance.pk], targets=targets)
+    if old["live"] != instance.live and _is_a_root(instance, using):
+        note(using, subtrees=[instance.pk])
+
+
+def after_page_save(sender, instance, update_fields=None, using=None, **kwargs):
+    """Any page class: moves and aliases save the base `Page`, not the specific one."""
+    if issubclass(sender, Page) and not _is_bookkeeping(update_fields):
+        note(using, pages=[instance.pk])
+
+
+def before_page_delete(sender, instance, using=None, **kwargs):
+    """Aliases lose their source by an UPDATE, and may open with what is below them."""
+    if sender is Page:
+        aliases = Page.objects.using(using).filter(alias_of=instance.pk)
+        note(using, restricted=aliases.values_list("pk", flat=True))
+
+
+def after_page_delete(sender, instance, using=None, **kwargs):
+    """Who names a page that was never open is concerned too: its chooser is emptied."""
+    if sender is Page:
+        note(
+            using,
+            gone=[(instance.translation_key, instance.locale_id)],
+            targets=[page_target(instance.translation_key)],
+        )
+
+
+def after_child_change(sender, instance, using=None, **kwargs):
+    """Child rows written directly, by a loader or a merge."""
+    owners = [
+        getattr(instance, field.attname)
+        for field in sender._meta.concrete_fields
+        if isinstance(field, ParentalKey) and issubclass(field.related_model, Page)
+    ]
+    if owners:
+        note(using, pages=[owner for owner in owners if owner is not None])
+
+
+def after_target_change(sender, instance, using=None, **kwargs):
+    """Terms and images: what names them is built again."""
+    if is_mentionable(sender):
+        note(using, targets=[row_target(instance)])
+
+
+def after_restriction_change(sender, instance, using=None, **kwargs):
+    note(using, restricted=[instance.page_id])
+
+
+def after_site_change(sender, using=None, **kwargs):
+    """A site's root or a language: every address may be another."""
+    note(using, everything=True)
+
+
+def _is_bookkeeping(update_fields) -> bool:
+    return update_fields is not None and BOOKKEEPING.issuperset(update_fields)
+
+
+def _is_a_root(page: Page, using) -> bool:
+    """A root that is a draft closes its whole language."""
+    return (
+        Site.objects.using(using)
+        .filter(root_page__translation_key=page.translation_key)
+        .exists()
+    )

@@ -1,0 +1,87 @@
+"""
+How one thing names another: by kind and key, never by title or address.
+
+A `References` collects what a record mentions while it is built, and answers for the
+targets that are open now.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from search.catalog.models import Record
+from search.catalog.registry import kind_of, vocabulary_kind
+
+
+def page_target(key: UUID) -> str:
+    """The `Mention.target` of a page, in whatever language."""
+    return f"page:{key}"
+
+
+def row_target(instance: models.Model) -> str:
+    """The `Mention.target` of a term, an image or another row."""
+    return f"{instance._meta.label_lower}:{instance.pk}"
+
+
+def is_mentionable(model: type[models.Model]) -> bool:
+    """Whether records may name rows of `model`, so that its changes concern them."""
+    return vocabulary_kind(model) is not None or issubclass(model, AbstractImage)
+
+
+class OpenKeys:
+    """Which keys are open in some language; what `settle` decided comes first."""
+
+    def __init__(self, decided: dict[UUID, bool] | None = None):
+        self._open = dict(decided or {})
+
+    def prefetch(self, keys: Iterable[UUID]) -> None:
+        missing = {key for key in keys if key not in self._open}
+        if missing:
+            found = set(
+                Record.objects.filter(key__in=missing, withdrawn=False).values_list(
+                    "key", flat=True
+                )
+            )
+            self._open.update({key: key in found for key in missing})
+
+    def __contains__(self, key: UUID) -> bool:
+        self.prefetch([key])
+        return self._open[key]
+
+
+class References:
+    """What one record names."""
+
+    def __init__(self, open_keys: OpenKeys):
+        self._open_keys = open_keys
+        self.targets: set[str] = set()
+
+    def to_page(self, page: Page | None) -> dict | None:
+        """`{"kind", "key"}`, or None for what no anonymous reader can open."""
+        if page is None:
+            return None
+        self.targets.add(page_target(page.translation_key))
+        kind = kind_of(page)
+        if kind is None or page.translation_key not in self._open_keys:
+            return None
+        return {"kind": kind, "key": str(page.translation_key)}
+
+    def to_row(self, instance: models.Model | None) -> dict | None:
+        """`{"kind", "key"}` of a term; an image also says what it shows."""
+        if instance is None:
+            return None
+        if isinstance(instance, Page):
+            return self.to_page(instance)
+        self.targets.add(row_target(instance))
+        kind = vocabulary_kind(type(instance))
+        if kind is not None:
+            return {"kind": kind, "key": instance.key}
+        if isinstance(instance, AbstractImage):
+            return {"kind": "image", "key": str(instance.pk)} | instance.catalog_card()
+        raise ImproperlyConfigured(
+            f"Records cannot name {instance._meta.label}: register it as a vocabulary."
+        )

@@ -1,0 +1,61 @@
+"""Reads of the catalog. All of them see what is public now, and nothing else."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from search.catalog.cursors import Cursor
+from search.catalog.models import Counter, Record
+
+
+class EpochEnded(LookupError):
+    """The cursor belongs to a history that is no more: start again from nothing."""
+
+
+def current_cursor() -> Cursor:
+    """Where the catalog stands. A catalog that never wrote anything stands at 0."""
+    counter = Counter.objects.filter(pk=1).first()
+    return Cursor(counter.epoch, counter.sequence) if counter else Cursor("0", 0)
+
+
+def record_for(
+    *, key: UUID, locale: str, fallback: Iterable[str] = ()
+) -> Record | None:
+    """
+    The record of a key in `locale`, else in the first of `fallback` that has one.
+
+    The answer may be a tombstone or expired (`is_public` tells): then the thing was
+    public in one of these languages and is in none any more. None: it never was.
+    """
+    wanted = [locale, *fallback]
+    found = {
+        record.locale: record
+        for record in Record.objects.filter(key=key, locale__in=wanted)
+    }
+    ordered = [found[code] for code in wanted if code in found]
+    return next((record for record in ordered if record.is_public), None) or next(
+        iter(ordered), None
+    )
+
+
+def changes_after(
+    cursor: Cursor | None, *, limit: int = 500
+) -> tuple[list[Record], Cursor]:
+    """
+    The next records after `cursor`, in order, and the cursor that has read them.
+
+    Tombstones are among them. Fewer than `limit` means that there is no more for now.
+    Raises `EpochEnded` for a cursor of another epoch, or from the future of this one.
+    """
+    now = current_cursor()
+    after = 0
+    if cursor is not None:
+        if cursor.epoch != now.epoch or cursor.sequence > now.sequence:
+            raise EpochEnded(str(cursor))
+        after = cursor.sequence
+    records = list(
+        Record.objects.filter(sequence__gt=after, sequence__lte=now.sequence).order_by(
+            "sequence"
+        )[:limit]
+    )
+    reached = records[-1].sequence if len(records) == limit else now.sequence
+    return records, Cursor(now.epoch, reached)

@@ -1,0 +1,29 @@
+"""What is refused at a page's own address, so that readers and catalog agree."""
+
+from django.http import Http404
+from django.utils import timezone, translation
+from wagtail import hooks
+from wagtail.models import Page
+
+from search.catalog.world import World
+
+
+@hooks.register("before_serve_page")
+def refuse_what_is_closed(page: Page, request, serve_args, serve_kwargs):
+    """
+    404 for a page that has expired, whether or not the periodic command has run; for
+    one reached through another language's tree; for an alias whose source is closed.
+    """
+    if page.expire_at is not None and page.expire_at <= timezone.now():
+        raise Http404
+    if page.locale.language_code != translation.get_language():
+        raise Http404
+    if page.alias_of_id is not None and not _is_open(page.alias_of):
+        raise Http404
+
+
+def _is_open(page: Page) -> bool:
+    while page.alias_of_id is not None:
+        page = page.alias_of
+    world = World()
+    return bool(world.open_pages([page], timezone.now()))

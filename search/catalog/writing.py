@@ -1,0 +1,207 @@
+"""Rows of the catalog, written in bulk. A row that did not change is not written."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from search.catalog.building import Builder, Built
+from search.catalog.models import Counter, Facet, Mention, Record
+from search.catalog.representation import dump, etag_of
+from search.catalog.touched import Key, batches
+
+BATCH = 200
+
+WRITTEN_FIELDS = [
+    each.name
+    for each in Record._meta.concrete_fields
+    if each.name not in ("id", "key", "locale")
+]
+
+
+class AddressTaken(ValidationError):
+    """Two open pages would answer at one address."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """What is compared of a record that is not withdrawn."""
+
+    pk: int
+    kind: str
+    path: str
+    etag: str
+    digest: str
+
+
+def standing_records(keys: Iterable[Key]) -> dict[Key, Standing]:
+    """The records, not withdrawn, of these keys in every language."""
+    found = {}
+    for batch in batches({key for key, _code in keys}):
+        rows = Record.objects.filter(key__in=batch, withdrawn=False).values_list(
+            "key", "locale", "pk", "kind", "path", "etag", "digest"
+        )
+        for key, locale, *rest in rows:
+            found[key, locale] = Standing(*rest)
+    return found
+
+
+class Writer:
+    """Writes one settling's records under the locked counter."""
+
+    def __init__(self, counter: Counter, standing: dict[Key, Standing]):
+        self.counter = counter
+        self.standing = standing
+        self._first = counter.sequence
+        self._new_paths: set[str] = set()
+
+    def write(self, builder: Builder, pages: list[Page]) -> None:
+        """Builds and writes whole records."""
+        for batch in batches(pages, BATCH):
+            built = builder.build(batch)
+            changed = [item for item in built if self._differs(item)]
+            self._upsert([self._record(item) for item in changed])
+            self._write_facets(changed)
+            self._write_mentions(built)
+
+    def move(self, builder: Builder, pages: list[Page]) -> None:
+        """
+        Gives standing records their new address, the rest of their bytes as it was.
+
+        Their pages were not saved: they moved, opened or closed with their section.
+        """
+        for batch in batches(pages, BATCH):
+            addresses = builder.addresses(batch)
+            moved = {
+                self.standing[key].pk: path
+                for key, path in addresses.items()
+                if self.standing[key].path != path
+            }
+            records = list(Record.objects.filter(pk__in=moved).order_by("path"))
+            for record in records:
+                record.path = moved[record.pk]
+                shown = json.loads(record.representation)
+                record.representation = dump(shown | {"path": record.path})
+                record.etag = etag_of(record.representation)
+                record.sequence = self._next()
+                self._new_paths.add(record.path)
+            self._upsert(records)
+
+    def withdraw(self, keys: Iterable[Key]) -> None:
+        """Leaves a tombstone of each standing record among the keys."""
+        for batch in batches(sorted(key for key in keys if key in self.standing)):
+            pks = [self.standing[key].pk for key in batch]
+            Facet.objects.filter(record__in=pks).delete()
+            Mention.objects.filter(record__in=pks).delete()
+            self._upsert(
+                Record(
+                    key=key,
+                    locale=locale,
+                    kind=self.standing[key, locale].kind,
+                    withdrawn=True,
+                    sequence=self._next(),
+                )
+                for key, locale in batch
+            )
+
+    def finish(self) -> None:
+        """
+        Saves the counter.
+
+        Raises `AddressTaken` when an address that was given now has two open pages.
+        """
+        self._refuse_shared_addresses()
+        if self.counter.sequence != self._first:
+            self.counter.save()
+
+    def _next(self) -> int:
+        self.counter.sequence += 1
+        return self.counter.sequence
+
+    def _differs(self, built: Built) -> bool:
+        standing = self.standing.get((built.key, built.locale))
+        return standing is None or (standing.etag, standing.digest) != (
+            built.values["etag"],
+            built.values["digest"],
+        )
+
+    def _record(self, built: Built) -> Record:
+        standing = self.standing.get((built.key, built.locale))
+        if standing is None or standing.path != built.values["path"]:
+            self._new_paths.add(built.values["path"])
+        return Record(
+            key=built.key,
+            locale=built.locale,
+            sequence=self._next(),
+            **built.values,
+        )
+
+    def _upsert(self, records: Iterable[Record]) -> None:
+        for record in (records := list(records)):
+            record.pk = None
+        Record.objects.bulk_create(
+            records,
+            update_conflicts=True,
+            unique_fields=["key", "locale"],
+            update_fields=WRITTEN_FIELDS,
+        )
+
+    def _write_facets(self, changed: list[Built]) -> None:
+        ids = _record_ids(changed)
+        Facet.objects.filter(record__in=ids.values()).delete()
+        Facet.objects.bulk_create(
+            Facet(record_id=ids[item.key, item.locale], name=name, value=value)
+            for item in changed
+            for name, value in item.facets
+        )
+
+    def _write_mentions(self, built: list[Built]) -> None:
+        ids = _record_ids(built)
+        wanted = {
+            (ids[item.key, item.locale], target)
+            for item in built
+            for target in item.targets
+        }
+        present = {
+            (record, target): pk
+            for pk, record, target in Mention.objects.filter(
+                record__in=ids.values()
+            ).values_list("pk", "record_id", "target")
+        }
+        surplus = [pk for pair, pk in present.items() if pair not in wanted]
+        if surplus:
+            Mention.objects.filter(pk__in=surplus).delete()
+        Mention.objects.bulk_create(
+            Mention(record_id=record, target=target)
+            for record, target in sorted(wanted - present.keys())
+        )
+
+    def _refuse_shared_addresses(self) -> None:
+        for batch in batches(sorted(self._new_paths)):
+            shared = (
+                Record.objects.public()
+                .filter(path__in=batch)
+                .values("path")
+                .annotate(number=Count("pk"))
+                .filter(number__gt=1)
+                .first()
+            )
+            if shared:
+                raise AddressTaken(
+                    _("Another published page already has the address %(path)s.")
+                    % {"path": shared["path"]}
+                )
+
+
+def _record_ids(built: list[Built]) -> dict[Key, int]:
+    keys = {item.key for item in built}
+    return {
+        (key, locale): pk
+        for key, locale, pk in Record.objects.filter(key__in=keys).values_list(
+            "key", "locale", "pk"
+        )
+    }

@@ -1,0 +1,9 @@
+"""The ASGI application. Start it with both the project and `site/` on the path."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+
+application = get_asgi_application()

@@ -1,0 +1,55 @@
+"""Whether the process lives, and whether it can serve."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from search.catalog.consumers import consumers, lag
+from search.catalog.selectors import current_cursor
+
+
+@require_safe
+@never_cache
+def live(request: HttpRequest) -> JsonResponse:
+    """200 as long as the process answers; asks nothing of anything else."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+@never_cache
+def ready(request: HttpRequest) -> JsonResponse:
+    """
+    200 when the database answers and is migrated, else 503.
+
+    Engines are told with their position and lag (numbers behind the catalog; null when
+    they must start again). One that is late or absent does not make the site unready:
+    everything but search goes on without it.
+    """
+    try:
+        pending = _pending_migrations()
+        cursor = str(current_cursor()) if not pending else None
+        engines = {each.name: _engine(each) for each in consumers() if not pending}
+    except DatabaseError:
+        return JsonResponse({"status": "failed", "database": "failed"}, status=503)
+    return JsonResponse(
+        {
+            "status": "failed" if pending else "ok",
+            "database": "ok",
+            "migrations": {"pending": pending},
+            "catalog": cursor,
+            "engines": engines,
+        },
+        status=503 if pending else 200,
+    )
+
+
+def _pending_migrations() -> int:
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _engine(consumer) -> dict:
+    position = consumer.position()
+    return {"position": str(position) if position else None, "lag": lag(consumer)}

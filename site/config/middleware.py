@@ -1,0 +1,73 @@
+"""
+Django's middleware, for pages only.
+
+The API is anonymous, has no session and no form, and chooses its language itself: what
+serves pages lets its requests through untouched. Pages and admin have each a content
+security policy.
+"""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.middleware.common import CommonMiddleware
+from django.middleware.csrf import CsrfViewMiddleware
+from django.middleware.locale import LocaleMiddleware
+
+API_PREFIX = "/api/v1/"
+
+# Wagtail's admin writes inline styles and scripts, and previews pages in a frame.
+ADMIN_POLICY = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'unsafe-inline'", "'unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:", "https://www.gravatar.com"],
+    "font-src": ["'self'", "data:"],
+    "frame-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'self'"],
+    "frame-ancestors": ["'self'"],
+}
+
+
+class PagesOnly:
+    """Mixed into a middleware class: requests of the API do not pass through it."""
+
+    def __call__(self, request):
+        if request.path_info.startswith(API_PREFIX):
+            return self.get_response(request)
+        return super().__call__(request)
+
+
+class PageSessionMiddleware(PagesOnly, SessionMiddleware):
+    pass
+
+
+class PageLocaleMiddleware(PagesOnly, LocaleMiddleware):
+    pass
+
+
+class PageCommonMiddleware(PagesOnly, CommonMiddleware):
+    pass
+
+
+class PageCsrfViewMiddleware(PagesOnly, CsrfViewMiddleware):
+    pass
+
+
+class PageAuthenticationMiddleware(PagesOnly, AuthenticationMiddleware):
+    pass
+
+
+class PageMessageMiddleware(PagesOnly, MessageMiddleware):
+    pass
+
+
+class ContentSecurityPolicy(PagesOnly, CSPMiddleware):
+    """CONTENT_SECURITY_POLICY, and the admin's own policy under /admin/."""
+
+    def get_policy_parts(self, request, response, report_only=False) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path_info.startswith("/admin/") and not report_only:
+            parts.config = ADMIN_POLICY
+        return parts

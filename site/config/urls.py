@@ -1,0 +1,43 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
+
+from config import health, robots
+from config.sitemap import CatalogSitemap
+from search.catalog import urls as catalog_urls
+
+urlpatterns = [
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"catalog": CatalogSitemap}}),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include(catalog_urls)),
+]
+
+if "search.api" in settings.INSTALLED_APPS:
+    urlpatterns.append(path("api/v1/", include("search.api.urls")))
+
+urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+page_patterns = []
+if "search.pages" in settings.INSTALLED_APPS:
+    page_patterns.append(path(_("search/"), include("search.pages.urls")))
+
+urlpatterns += i18n_patterns(
+    *page_patterns,
+    # Wider than Wagtail's: an inventory number has a full stop in it.
+    re_path(r"^((?:[\w.-]+/)*)$", serve, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=True,
+)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MakerspaceConfig(AppConfig):
+    name = "tests.plugins.makerspace"
+    label = "makerspace"
