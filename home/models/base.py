@@ -55,7 +55,10 @@ class SitePage(Catalogued, FactsFollowSource, Page):
     def clean(self):
         super().clean()
         parts = self.get_parent().get_url_parts()
-        if parts and parts[2] and not is_served_by_wagtail(f"{parts[2]}{self.slug}/"):
+        if not parts or not parts[2]:
+            return
+        address = f"{parts[2]}{self.slug}/"
+        if not is_served_by_wagtail(address, self.locale.language_code):
             raise ValidationError(
                 {"slug": _("The site itself uses this address. Choose another.")}
             )

@@ -49,7 +49,7 @@ class Record(models.Model):
     """
     One published thing in one language, or the tombstone of one.
 
-    `representation` is JSON text, sent to partners as it is; `etag` names its bytes, and
+    `representation` is JSON text, sent to partners as it is; `etag` names its bytes and
     `digest` what consumers see beside them. A row in which neither changed is not
     written and keeps its number. A withdrawn row keeps key, locale, kind and number.
     """

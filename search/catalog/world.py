@@ -124,7 +124,8 @@ class World:
         root = self.root_of(page)
         if root is None or not root.reachable or kind_of(page) is None:
             return False
-        return is_served_by_wagtail(root.prefix + self.below_root(page))
+        address = root.prefix + self.below_root(page)
+        return is_served_by_wagtail(address, self.language(page))
 
     def _closed_by_restriction(self, pages: list[Page]) -> set[int]:
         restricted = self._restricted_pages()
@@ -172,12 +173,13 @@ class World:
         return pk
 
 
-def is_served_by_wagtail(path: str) -> bool:
-    """Whether a path leads to Wagtail's pages and not to a view of the site's own."""
-    try:
-        return resolve(path).url_name == "wagtail_serve"
-    except Resolver404:
-        return False
+def is_served_by_wagtail(path: str, language: str) -> bool:
+    """Whether a language's path leads to Wagtail's pages, not to another view."""
+    with translation.override(language):
+        try:
+            return resolve(path).url_name == "wagtail_serve"
+        except Resolver404:
+            return False
 
 
 @lru_cache

@@ -186,6 +186,7 @@ class Writer:
                 Record.objects.public()
                 .filter(path__in=batch)
                 .values("path")
+                .order_by("path")
                 .annotate(number=Count("pk"))
                 .filter(number__gt=1)
                 .first()

@@ -28,9 +28,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, what, **options):
-        getattr(self, what)(**options)
+        getattr(self, f"run_{what}")(**options)
 
-    def check(self, *, repair, **options):
+    def run_check(self, *, repair, **options):
         found = actions.check_catalog()
         for name in ("missing", "stale", "surplus"):
             for key, locale in sorted(getattr(found, name)):
@@ -49,18 +49,18 @@ class Command(BaseCommand):
             raise CommandError("Some records are still not right after the repair.")
         self.stdout.write(f"Mended {len(found.keys())} records.")
 
-    def rebuild(self, **options):
+    def run_rebuild(self, **options):
         written = actions.rebuild_catalog()
         self.stdout.write(f"Wrote {written} records that differed.")
 
-    def follow(self, **options):
+    def run_follow(self, **options):
         names = ", ".join(each.name for each in consumers()) or "nobody"
         self.stdout.write(f"Following the catalog for {names}.")
         follower = Follower()
         follower.stop_on_signals()
         follower.run()
 
-    def restored(self, **options):
+    def run_restored(self, **options):
         epoch = actions.start_new_epoch()
         written = actions.rebuild_catalog()
         self.stdout.write(

@@ -1,0 +1,137 @@
+"""Filters that draw texts, dates, numbers and durations as a language writes them."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.dates import MONTHS
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
+
+from home import typography
+from home.typography import NARROW, NO_BREAK
+
+register = template.Library()
+
+
+@register.filter
+def typeset(value):
+    """
+    Text with the spaces and apostrophes of its language; HTML in its text nodes only.
+
+    A text that says in which language it was read (a `Label`) is set in that one, and
+    marked with `lang` when the page's is another. Nothing stays nothing.
+    """
+    if value is None:
+        return None
+    language = get_language() or ""
+    if hasattr(value, "__html__"):
+        html = typography.typeset_html(value.__html__(), language)
+        return mark_safe(html)  # noqa: S308 - as safe as it came: text is escaped again
+    own_language = getattr(value, "language", None) or language
+    text = typography.typeset(str(value), own_language)
+    if text and own_language != language:
+        return format_html('<span lang="{}">{}</span>', own_language, text)
+    return text
+
+
+@register.filter
+def partial_date(value) -> str:
+    """A date with the precision that it has: "2018", "juin 2018", "30 June 2018"."""
+    value = _day(value)
+    text = value.isoformat() if isinstance(value, date) else str(value or "")
+    year, _dash, rest = text.partition("-")
+    if not rest:
+        return year
+    month, _dash, day = rest.partition("-")
+    named = f"{MONTHS[int(month)]} {year}"
+    return f"{_ordinal(int(day))}{NO_BREAK}{named}" if day else named
+
+
+@register.filter
+def time_tag(value) -> SafeString:
+    """The same in a `<time>` element that machines can read; nothing for no date."""
+    if not value:
+        return mark_safe("")
+    value = _day(value)
+    return format_html('<time datetime="{}">{}</time>', value, partial_date(value))
+
+
+@register.filter
+def number(value: int | None) -> str | None:
+    """Thousands apart: 250 000 or 250,000."""
+    if value is None:
+        return None
+    grouped = f"{value:,}"
+    return grouped if _is("en") else grouped.replace(",", NARROW)
+
+
+@register.filter
+def euros(value: int | None) -> str | None:
+    """An amount of whole euros: 250 000 € or €250,000."""
+    if value is None:
+        return None
+    amount = number(value)
+    return f"€{amount}" if _is("en") else f"{amount}{NO_BREAK}€"
+
+
+@register.filter
+def days(value: int | None) -> str | None:
+    return _count(value, lambda: ngettext("%(count)s day", "%(count)s days", value))
+
+
+@register.filter
+def weeks(value: int | None) -> str | None:
+    return _count(value, lambda: ngettext("%(count)s week", "%(count)s weeks", value))
+
+
+@register.filter
+def months(value: int | None) -> str | None:
+    return _count(value, lambda: ngettext("%(count)s month", "%(count)s months", value))
+
+
+@register.filter
+def years(value: int | None) -> str | None:
+    return _count(value, lambda: ngettext("%(count)s year", "%(count)s years", value))
+
+
+@register.filter
+def title_main(title: str) -> str:
+    """The title without the parenthesis that ends it: "An inventory ( and more )"."""
+    return _split_title(title)[0]
+
+
+@register.filter
+def title_aside(title: str) -> str:
+    """The parenthesis that ends a title, which the home page sets in a light weight."""
+    return _split_title(title)[1]
+
+
+def _day(value):
+    """The day of an instant, here; anything else as it is."""
+    if isinstance(value, datetime):
+        return (localtime(value) if value.tzinfo else value).date()
+    return value
+
+
+def _split_title(title: str) -> tuple[str, str]:
+    main, parenthesis, aside = title.rpartition("(")
+    if main.strip() and parenthesis and aside.rstrip().endswith(")"):
+        return main.rstrip(), f"({aside.rstrip()}"
+    return title, ""
+
+
+def _is(language: str) -> bool:
+    """Whether the language in force is this one, in whatever region."""
+    return (get_language() or "").partition("-")[0] == language
+
+
+def _ordinal(day: int) -> str:
+    return "1er" if day == 1 and _is("fr") else str(day)
+
+
+def _count(value: int | None, phrase) -> str | None:
+    if value is None:
+        return None
+    return phrase().replace(" ", NO_BREAK) % {"count": number(value)}

@@ -1,0 +1,201 @@
+"""
+Where a reader stands and may go from there: menu, breadcrumbs, other languages.
+
+Everything comes from the catalog, so nothing leads to what an anonymous reader may not
+open. The menu costs one query, and everything about the page another.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info, override
+from wagtail.models import Page
+
+from search.catalog.models import Record
+from search.catalog.registry import navigation_kinds
+
+# What a link needs; records also carry everything that partners get.
+_LINK_FIELDS = ("key", "locale", "kind", "title", "path")
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    title: str
+    address: str
+    #: What `aria-current` says: "page", "true" for an ancestor, or nothing.
+    current: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """Another language of the site, seen from this page."""
+
+    code: str
+    name: str
+    address: str
+    #: False where this page has no public translation: `address` is then the nearest.
+    translated: bool
+    nearest_title: str = ""
+
+
+def home_address(language: str) -> str:
+    """The address of the home page in a language."""
+    with override(language):
+        return reverse("wagtail_serve", args=[""])
+
+
+def absolute(path: str) -> str:
+    """An address of this site as partners and search engines need it, with its host."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
+
+
+class Surroundings:
+    """The way around a page, or around another view when `page` is None."""
+
+    def __init__(
+        self, *, request: HttpRequest | None, page: Page | None, language: str
+    ) -> None:
+        self.request = request
+        self.page = page
+        self.language = language
+        self.site_name = settings.WAGTAIL_SITE_NAME
+        self.source_language = settings.LANGUAGE_CODE
+
+    @property
+    def home(self) -> str:
+        return home_address(self.language)
+
+    @cached_property
+    def menu(self) -> list[MenuItem]:
+        """The pages that plugins registered, in the order of their registration."""
+        kinds = navigation_kinds()
+        entries = (
+            Record.objects.public()
+            .filter(kind__in=kinds, locale=self.language)
+            .only(*_LINK_FIELDS)
+        )
+        return [
+            MenuItem(record.title, record.path, self._current(record))
+            for record in sorted(
+                entries, key=lambda record: (kinds.index(record.kind), record.title)
+            )
+        ]
+
+    @cached_property
+    def ancestors(self) -> list[Record]:
+        """The public pages above this one, from the home page down."""
+        return self._above(self.language)
+
+    @cached_property
+    def canonical(self) -> str:
+        """The one address of what is read here, with its host; empty for an error."""
+        record = self._twin(self.language)
+        if record is None and self.page is not None and self.page.alias_of_id:
+            record = self._twin(self.source_language)
+        if record is not None:
+            return absolute(record.path)
+        if self.page is None and not self._is_view:
+            return ""
+        return absolute(self.request.path) if self.request else ""
+
+    @cached_property
+    def languages(self) -> list[Language]:
+        """The other languages: this page's translation, or the nearest page."""
+        return [
+            self._language(code)
+            for code in _content_languages()
+            if code != self.language
+        ]
+
+    @property
+    def untranslated(self) -> list[Language]:
+        return [language for language in self.languages if not language.translated]
+
+    @cached_property
+    def alternates(self) -> list[tuple[str, str]]:
+        """
+        Pairs of language and address, when there is more than one to choose from.
+
+        `x-default` is the source language's.
+        """
+        pairs = [
+            (code, absolute(address))
+            for code in _content_languages()
+            if (address := self._same_thing(code)) is not None
+        ]
+        if len(pairs) < 2:
+            return []
+        source = dict(pairs).get(self.source_language)
+        return [*pairs, ("x-default", source)] if source else pairs
+
+    @cached_property
+    def _line(self) -> list[Record]:
+        """This page and its ancestors, in every language, from the home page down."""
+        if self.page is None:
+            return []
+        path, step = self.page.path, Page.steplen
+        line = Page.objects.filter(
+            path__in=[path[:end] for end in range(step, len(path) + 1, step)]
+        )
+        depth = line.filter(translation_key=OuterRef("key")).values("depth")[:1]
+        return list(
+            Record.objects.public()
+            .filter(key__in=line.values("translation_key"))
+            .only(*_LINK_FIELDS)
+            .annotate(depth=Subquery(depth))
+            .order_by("depth")
+        )
+
+    def _twin(self, language: str) -> Record | None:
+        """This page in a language."""
+        for record in self._line:
+            if record.locale == language and record.key == self.page.translation_key:
+                return record
+        return None
+
+    def _above(self, language: str) -> list[Record]:
+        return [
+            record
+            for record in self._line
+            if record.locale == language and record.key != self.page.translation_key
+        ]
+
+    def _current(self, record: Record) -> str:
+        if self.page is not None and record.key == self.page.translation_key:
+            return "page"
+        return "true" if record.key in {above.key for above in self.ancestors} else ""
+
+    @property
+    def _is_view(self) -> bool:
+        """Whether this is a view that has its twin in the other languages."""
+        match = getattr(self.request, "resolver_match", None)
+        return match is not None and match.url_name != "wagtail_serve"
+
+    def _same_thing(self, language: str) -> str | None:
+        """The path of this page or view in a language."""
+        if self.page is not None:
+            record = self._twin(language)
+            return record.path if record else None
+        if self._is_view:
+            return translate_url(self.request.get_full_path(), language)
+        return None
+
+    def _language(self, code: str) -> Language:
+        name = capfirst(get_language_info(code)["name_local"])
+        address = self._same_thing(code)
+        if address is not None or self.page is None:
+            return Language(code, name, address or home_address(code), translated=True)
+        above = self._above(code)
+        if above:
+            nearest = above[-1]
+            return Language(code, name, nearest.path, False, nearest.title)
+        return Language(code, name, home_address(code), translated=False)
+
+
+def _content_languages() -> list[str]:
+    return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchEnginesConfig(AppConfig):
+    name = "search.engines"
+    label = "search_engines"
+    verbose_name = _("Search engines")
+
+    def ready(self):
+        # The engines read models, which are ready only now.
+        from search.catalog.consumers import register_consumer
+        from search.engines import checks  # noqa: F401 - registers them
+        from search.engines.current import get_engine
+
+        register_consumer(get_engine())

@@ -1,0 +1,16 @@
+"""The settings of the search engines, with their defaults."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+
+def folder() -> Path:
+    """SEARCH_FOLDER: where embedded indexes are kept. Default: DATA_DIR/search."""
+    chosen = getattr(settings, "SEARCH_FOLDER", None)
+    return Path(chosen) if chosen else Path(settings.DATA_DIR) / "search"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that are indexed: those of the content."""
+    return tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)

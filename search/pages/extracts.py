@@ -1,0 +1,152 @@
+"""
+The passage of a record that best answers a query, with the matched words marked.
+
+Made from the record and not from the index, so that a lagging engine shows nothing old.
+Words are compared in the forms that were indexed: "labo" marks "labos".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from search.catalog.contract import Section
+from search.catalog.models import Record
+from search.engines.words import Word, words
+from search.pages.shortening import ELLIPSIS, LONG_ENOUGH, shortened
+
+#: How much of a record is looked at, in characters: a book is not read at each search.
+MOST_READ = 40_000
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """`parts` are texts and whether each was matched; `section` is where they stand."""
+
+    parts: list[tuple[str, bool]]
+    section: Section | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of facts or a sentence, with the words in it that answer the query."""
+
+    text: str
+    section: Section | None
+    matched: list[Word]
+    merit: tuple
+
+
+class Extractor:
+    """Extracts for one query, from records of any language."""
+
+    def __init__(self, query: str):
+        self._query = query
+        self._wanted: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def extract(self, record: Record) -> Extract:
+        """The best passage and its neighbours that match, or how the record begins."""
+        passages = [
+            self._read(text, section, record.locale)
+            for text, section in _passages(record)
+        ]
+        best = max(passages, key=lambda passage: passage.merit, default=None)
+        if best is None:
+            return Extract([])
+        neighbours = [one for one in passages if one.section is best.section]
+        section = best.section if any(best.merit[:2]) else None
+        return Extract(list(_parts(_chosen(best, neighbours))), section)
+
+    def _read(self, text: str, section: Section | None, locale: str) -> Passage:
+        """
+        A passage is worth more with more of the query in it, its heading included; then
+        with the very forms that were typed, in a section, and with less of anything
+        else.
+        """
+        exacts = self._wanted_in(locale)[1]
+        matched = self._matched(text, locale)
+        above = self._matched(section.heading, locale) if section else []
+        merit = (
+            len(_distinct(matched + above)),
+            len(_distinct(matched)),
+            len({word.exact for word in matched} & exacts),
+            section is not None and bool(matched or above),
+            len(matched) / len(text),
+        )
+        return Passage(text, section, matched, merit)
+
+    def _matched(self, text: str, locale: str) -> list[Word]:
+        terms, exacts = self._wanted_in(locale)
+        if not exacts:
+            return []
+        return [
+            word
+            for word in words(text, locale)
+            if (word.term in terms if terms else word.exact in exacts)
+        ]
+
+    def _wanted_in(self, locale: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The query's terms and exact words; no term when all are common words."""
+        if locale not in self._wanted:
+            typed = list(words(self._query, locale))
+            self._wanted[locale] = (
+                frozenset(word.term for word in typed if word.term),
+                frozenset(word.exact for word in typed),
+            )
+        return self._wanted[locale]
+
+
+def _distinct(matched: list[Word]) -> set[str]:
+    return {word.term or word.exact for word in matched}
+
+
+def _passages(record: Record) -> Iterator[tuple[str, Section | None]]:
+    """The summary, then the sections, one line or sentence at a time."""
+    left = MOST_READ
+    sections = [Section(**stored) for stored in record.sections]
+    texts = [(record.summary, None)]
+    texts += [(section.text or section.heading, section) for section in sections]
+    for text, section in texts:
+        for line in text[:left].splitlines():
+            if len(line) <= LONG_ENOUGH:
+                sentences: Iterable[str] = [line]
+            else:
+                sentences = _SENTENCE_END.split(line)
+            for sentence in sentences:
+                if trimmed := sentence.strip():
+                    yield trimmed, section
+        left = max(left - len(text), 0)
+
+
+def _chosen(best: Passage, others: list[Passage]) -> list[Passage]:
+    """`best` and what else matches in its section, in reading order, while it fits."""
+    chosen = {id(best)}
+    length = len(best.text)
+    for other in sorted(others, key=lambda passage: passage.merit, reverse=True):
+        if other is best or not other.matched:
+            continue
+        if length + len(other.text) <= LONG_ENOUGH:
+            chosen.add(id(other))
+            length += len(other.text)
+    return [passage for passage in others if id(passage) in chosen]
+
+
+def _parts(passages: list[Passage]) -> Iterator[tuple[str, bool]]:
+    """Texts in a row, each matched or not, an ellipsis between passages."""
+    for number, passage in enumerate(passages):
+        if number:
+            yield f" {ELLIPSIS} ", False
+        first = passage.matched[0].start if passage.matched else 0
+        text, start = shortened(passage.text, first)
+        place = 0
+        for word in passage.matched:
+            begin, end = word.start - start, word.end - start
+            if begin < 0 or end > len(text):
+                continue
+            if begin > place:
+                yield text[place:begin], False
+            yield text[begin:end], True
+            place = end
+        if place < len(text):
+            yield text[place:], False

@@ -1,0 +1,46 @@
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from search.engines.base import EngineUnavailable
+from search.engines.current import get_engine
+from search.pages.finding import find
+from search.pages.forms import SearchForm
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """
+    The reader's search: a form, and what answers `q` in the language of the address.
+
+    When the engine cannot answer, the page says so with status 503.
+    """
+    form = SearchForm(request.GET if "q" in request.GET else None)
+    query = form.cleaned_data["q"] if form.is_valid() else ""
+    found, error = None, ""
+    if query:
+        try:
+            found = find(
+                engine=get_engine(),
+                text=query,
+                locale=get_language(),
+                page=request.GET.get("page", 1),
+            )
+        except EngineUnavailable:
+            logger.exception("The search engine cannot answer.")
+            error = _("Search is not available at the moment. Try again in a minute.")
+    context = {
+        "form": form,
+        "query": query,
+        "results": found,
+        "pages": found.pages if found else None,
+        "error": error,
+    }
+    status = 503 if error else 200
+    return render(request, "search_pages/search.html", context, status=status)
