@@ -1,0 +1,1 @@
+"""What stands behind the Makefile. See `tools/commands.py` for the list."""

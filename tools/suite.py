@@ -1,0 +1,66 @@
+"""`make test`, `make full` and `make coverage`: the suite, in each of its settings."""
+
+import os
+import shlex
+
+from tools import steps
+from tools.environment import ensure_environment
+from tools.paths import OWN_VARIABLES, VENV_PYTHON
+from tools.steps import Step
+
+#: Starting more processes than this costs more than they save.
+MOST_PROCESSES = 4
+
+WITHOUT_LABS = "search.engines,search.pages,search.api,demo"
+
+
+def test() -> int:
+    """Run the suite on SQLite, on PostgreSQL if there is one, and without labs.core."""
+    ensure_environment()
+    return steps.run_aloud(_steps())
+
+
+def full() -> int:
+    """Run the same at full length, and the whole of it on PostgreSQL."""
+    ensure_environment()
+    return steps.run_aloud(_steps(full=True))
+
+
+def coverage() -> int:
+    """Run the suite once and show which branches it leaves out."""
+    ensure_environment()
+    report = ["--cov", "--cov-report=term-missing:skip-covered"]
+    return steps.run_aloud([_step("Tests on SQLite, with coverage", *report)])
+
+
+def _steps(*, full: bool = False) -> list[Step]:
+    environment = {"COUSINAGE_FULL": "1"} if full else {}
+    database = os.environ.get("DATABASE_URL", "")
+    if not database.startswith(("postgres://", "postgresql://")):
+        # All of the suite: pytest says which tests it skips for want of a PostgreSQL.
+        on_databases = [_step("Tests on SQLite", **environment)]
+    else:
+        marked = [] if full else ["-m", "postgres"]
+        on_postgres = environment | {"DATABASE_URL": database}
+        on_databases = [
+            _step("Tests on SQLite", "-m", "not postgres", **environment),
+            _step("Tests on PostgreSQL", *marked, **on_postgres),
+        ]
+    environment |= {"PLUGINS": WITHOUT_LABS}
+    return [
+        *on_databases,
+        _step("Tests without labs.core", "-m", "not postgres", **environment),
+    ]
+
+
+def _step(name: str, *options: str, **environment: str) -> Step:
+    """One run of pytest; the shell's own settings of Cousinage are left out of it."""
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    chosen = shlex.split(os.environ.get("ARGS", ""))
+    pytest = [VENV_PYTHON, "-m", "pytest", "-rs", f"--numprocesses={processes}"]
+    return Step(
+        name,
+        [*pytest, *options, *chosen],
+        dict.fromkeys(OWN_VARIABLES) | environment,
+        none_is_fine=bool(chosen),
+    )
