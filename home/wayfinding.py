@@ -191,9 +191,9 @@ class Surroundings:
         if address is not None or self.page is None:
             return Language(code, name, address or home_address(code), translated=True)
         above = self._above(code)
-        if above:
-            nearest = above[-1]
-            return Language(code, name, nearest.path, False, nearest.title)
+        # The home page, the first of them, is called that and not by its title.
+        if len(above) > 1:
+            return Language(code, name, above[-1].path, False, above[-1].title)
         return Language(code, name, home_address(code), translated=False)
 
 

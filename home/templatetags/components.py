@@ -32,6 +32,18 @@ def empty_drawer(content: SafeString, title: str, **values) -> SafeString:
     return render_to_string("components/empty.html", values)
 
 
+@register.simple_tag
+def unknown() -> SafeString:
+    """What no source says, in the middle of a line."""
+    return _inline("unknown")
+
+
+@register.simple_tag
+def inventory_code(model: str = "", number: str = "") -> SafeString:
+    """A code in the middle of a line: "( No Model ) N°. 00C.001"."""
+    return _inline("code", model=model, number=number)
+
+
 @register.filter
 def page_numbers(page: Page) -> list[int | None]:
     """The numbers of the pages to link to: the ends, the neighbours, None for a gap."""
@@ -39,3 +51,8 @@ def page_numbers(page: Page) -> list[int | None]:
         page.number, on_each_side=1, on_ends=1
     )
     return [number if isinstance(number, int) else None for number in numbers]
+
+
+def _inline(component: str, **values) -> SafeString:
+    """A component without the end of line that ends its file."""
+    return SafeString(render_to_string(f"components/{component}.html", values).strip())

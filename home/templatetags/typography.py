@@ -97,6 +97,15 @@ def years(value: int | None) -> str | None:
 
 
 @register.filter
+def first_words(text: str, count: int) -> str:
+    """The beginning of a text, with an ellipsis when there is more of it."""
+    words = text.split(" ")
+    if len(words) <= count:
+        return text
+    return " ".join(words[:count]).rstrip(" ,;:.") + "…"
+
+
+@register.filter
 def title_main(title: str) -> str:
     """The title without the parenthesis that ends it: "An inventory ( and more )"."""
     return _split_title(title)[0]
