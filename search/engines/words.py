@@ -57,6 +57,11 @@ def words(text: str, locale: str) -> Iterator[Word]:
             yield Word(*_forms(match.group(), language), start, end)
 
 
+def spellings(text: str, locale: str) -> set[str]:
+    """The different words of `text` as they are written: much faster than `words`."""
+    return set(_pattern(locale.partition("-")[0]).findall(text))
+
+
 def fold(word: str) -> str:
     """Without case, accents and ligatures."""
     letters = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))

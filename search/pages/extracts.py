@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from search.catalog.contract import Section
 from search.catalog.models import Record
-from search.engines.words import Word, words
+from search.engines.words import Word
+from search.pages.asked import AskedWords
 from search.pages.shortening import ELLIPSIS, LONG_ENOUGH, shortened
 
 #: How much of a record is looked at, in characters: a book is not read at each search.
@@ -43,14 +44,14 @@ class Extractor:
 
     def __init__(self, query: str):
         self._query = query
-        self._wanted: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._asked: dict[str, AskedWords] = {}
 
     def extract(self, record: Record) -> Extract:
         """The best passage and its neighbours that match, or how the record begins."""
-        passages = [
-            self._read(text, section, record.locale)
-            for text, section in _passages(record)
-        ]
+        if record.locale not in self._asked:
+            self._asked[record.locale] = AskedWords(self._query, record.locale)
+        asked = self._asked[record.locale]
+        passages = [_read(text, section, asked) for text, section in _passages(record)]
         best = max(passages, key=lambda passage: passage.merit, default=None)
         if best is None:
             return Extract([])
@@ -58,43 +59,22 @@ class Extractor:
         section = best.section if any(best.merit[:2]) else None
         return Extract(list(_parts(_chosen(best, neighbours))), section)
 
-    def _read(self, text: str, section: Section | None, locale: str) -> Passage:
-        """
-        A passage is worth more with more of the query in it, its heading included; then
-        with the very forms that were typed, in a section, and with less of anything
-        else.
-        """
-        exacts = self._wanted_in(locale)[1]
-        matched = self._matched(text, locale)
-        above = self._matched(section.heading, locale) if section else []
-        merit = (
-            len(_distinct(matched + above)),
-            len(_distinct(matched)),
-            len({word.exact for word in matched} & exacts),
-            section is not None and bool(matched or above),
-            len(matched) / len(text),
-        )
-        return Passage(text, section, matched, merit)
 
-    def _matched(self, text: str, locale: str) -> list[Word]:
-        terms, exacts = self._wanted_in(locale)
-        if not exacts:
-            return []
-        return [
-            word
-            for word in words(text, locale)
-            if (word.term in terms if terms else word.exact in exacts)
-        ]
-
-    def _wanted_in(self, locale: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The query's terms and exact words; no term when all are common words."""
-        if locale not in self._wanted:
-            typed = list(words(self._query, locale))
-            self._wanted[locale] = (
-                frozenset(word.term for word in typed if word.term),
-                frozenset(word.exact for word in typed),
-            )
-        return self._wanted[locale]
+def _read(text: str, section: Section | None, asked: AskedWords) -> Passage:
+    """
+    A passage is worth more with more of the query in it, its heading included; then
+    with the very forms that were typed, in a section, and with less of anything else.
+    """
+    matched = asked.found_in(text)
+    above = asked.found_in(section.heading) if section else []
+    merit = (
+        len(_distinct(matched + above)),
+        len(_distinct(matched)),
+        len({word.exact for word in matched} & asked.exacts),
+        section is not None and bool(matched or above),
+        len(matched) / len(text),
+    )
+    return Passage(text, section, matched, merit)
 
 
 def _distinct(matched: list[Word]) -> set[str]:

@@ -32,8 +32,8 @@ def search(request: HttpRequest) -> HttpResponse:
                 locale=get_language(),
                 page=request.GET.get("page", 1),
             )
-        except EngineUnavailable:
-            logger.exception("The search engine cannot answer.")
+        except EngineUnavailable as unavailable:
+            logger.warning("The search engine cannot answer: %s", unavailable)
             error = _("Search is not available at the moment. Try again in a minute.")
     context = {
         "form": form,
