@@ -1,0 +1,130 @@
+"""The passage under a result's title."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.catalog.models import Record
+from search.pages.extracts import Extractor
+from search.pages.shortening import LONG_ENOUGH
+
+
+def a_record(*sections, locale="fr", summary=""):
+    return Record(
+        locale=locale,
+        summary=summary,
+        sections=[
+            {"anchor": anchor, "heading": heading, "text": text}
+            for anchor, heading, text in sections
+        ],
+    )
+
+
+def extract(query, record):
+    return Extractor(query).extract(record)
+
+
+def text_of(found):
+    return "".join(text for text, _matched in found.parts)
+
+
+def marked(found):
+    return [text for text, matched in found.parts if matched]
+
+
+FACTS = ("facts", "En chiffres", "Début : 2017\nLabos accompagnés : 12\nFin : 2018")
+OUTPUTS = ("outputs", "Résultats", "12 laboratoires d’innovation publique\nUn MOOC")
+
+
+@pytest.mark.parametrize(("query", "mark"), [("12", "12"), ("labo", "Labos")])
+def test_a_fact_is_shown_with_its_label_and_value(query, mark):
+    found = extract(query, a_record(OUTPUTS, FACTS, summary="Une aide à 12 projets."))
+    assert text_of(found) == "Labos accompagnés : 12"
+    assert marked(found) == [mark]
+    assert (found.section.anchor, found.section.heading) == ("facts", "En chiffres")
+
+
+def test_words_are_marked_in_whichever_form_they_stand():
+    section = ("a", "", "L’INNOVATION, des innovations, innovante.")
+    found = extract("d'innovation", a_record(section))
+    assert marked(found) == ["INNOVATION", "innovations", "innovante"]
+
+
+def test_common_words_are_not_marked():
+    found = extract("la création du labo", a_record(("a", "", "Le labo de la Creuse")))
+    assert marked(found) == ["labo"]
+
+
+def test_common_words_alone_are_marked():
+    found = extract("à la une", a_record(("a", "", "À la une de la presse")))
+    assert marked(found)[:3] == ["À", "la", "une"]
+
+
+def test_the_words_of_a_record_are_read_in_its_language():
+    record = a_record(("a", "", "They support labs"), locale="en")
+    assert marked(extract("supported labs", record)) == ["support", "labs"]
+
+
+def test_the_passage_with_more_of_the_query_is_chosen():
+    record = a_record(
+        ("one", "Un", "Un atelier."),
+        ("two", "Deux", "Un atelier de créativité."),
+    )
+    assert extract("créativité atelier", record).section.anchor == "two"
+
+
+def test_other_matches_of_the_section_follow_in_reading_order():
+    section = (
+        "a",
+        "Étapes",
+        "Une aide.\nUn labo naît.\nRien ici.\nLe labo et le labo grandit.",
+    )
+    found = extract("labo grandit", a_record(section))
+    assert text_of(found) == "Un labo naît. … Le labo et le labo grandit."
+
+
+def test_a_heading_leads_to_its_section():
+    steps = ("steps", "Les étapes", "Une journée par mois\nUn MOOC")
+    found = extract("étapes", a_record(FACTS, steps, summary="Un programme."))
+    assert text_of(found) == "Une journée par mois"
+    assert found.section.anchor == "steps"
+
+
+def test_a_section_without_text_is_shown_by_its_heading():
+    found = extract("étapes", a_record(("steps", "Les étapes", "")))
+    assert marked(found) == ["étapes"]
+
+
+def test_a_match_in_the_summary_has_no_section():
+    found = extract("naître", a_record(FACTS, summary="Des labos à naître."))
+    assert (text_of(found), found.section) == ("Des labos à naître.", None)
+
+
+def test_without_a_match_the_summary_is_shown():
+    found = extract("titre", a_record(FACTS, summary="Des labos."))
+    assert (found.parts, found.section) == ([("Des labos.", False)], None)
+
+
+def test_a_record_without_text_has_no_extract():
+    assert extract("labo", a_record()).parts == []
+
+
+def test_a_long_sentence_is_cut_around_its_first_match():
+    section = ("a", "", f"{'rien ' * 100}un laboratoire{' encore' * 100}")
+    found = extract("labo laboratoires", a_record(section))
+    assert marked(found) == ["laboratoire"]
+    assert text_of(found).startswith("…rien")
+    assert text_of(found).endswith("encore…")
+    assert len(text_of(found)) <= LONG_ENOUGH + 2
+
+
+@given(
+    query=st.text(max_size=20) | st.just("labo"),
+    text=st.lists(st.sampled_from(["labo", "a" * 300, "Fin.", "\n", " ", "🙂", "é"])),
+    locale=st.sampled_from(["fr", "en", "de"]),
+)
+def test_an_extract_is_always_a_piece_of_the_record(query, text, locale):
+    whole = "".join(text)
+    found = extract(query, a_record(("a", "", whole), locale=locale))
+    for piece in text_of(found).replace(" … ", "…").split("…"):
+        assert piece in whole
