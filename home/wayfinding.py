@@ -117,6 +117,18 @@ class Surroundings:
         return [language for language in self.languages if not language.translated]
 
     @cached_property
+    def borrowed_language(self) -> str:
+        """
+        The language that the page is really in, when it is shown for want of another.
+
+        An alias shows the text of its source under its own language's address.
+        """
+        if self.page is None or self.page.alias_of_id is None:
+            return ""
+        language = self.page.alias_of.locale.language_code
+        return language if language != self.language else ""
+
+    @cached_property
     def alternates(self) -> list[tuple[str, str]]:
         """
         Pairs of language and address, when there is more than one to choose from.

@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from home.selectors import listed_pages_below
+from search.catalog.contract import Section
 from search.catalog.models import Record
 
 register = template.Library()
@@ -29,3 +30,10 @@ def page_card(context, page: Page, level: int = 3) -> SafeString:
 def first_pages_below(record: Record, limit: int) -> list[Page]:
     """The first public pages in the drawer that a record of the catalog is about."""
     return list(listed_pages_below(key=record.key, language=record.locale)[:limit])
+
+
+@register.filter
+def sections_outside_body(page: Page) -> list[Section]:
+    """What the catalog knows of a page beside its body: links lead to these too."""
+    shown = {section.anchor for section in page.body_sections()}
+    return [each for each in page.catalog_sections() if each.anchor not in shown]

@@ -245,9 +245,16 @@ def test_a_hit_in_the_other_language_says_so():
 
 def test_a_page_not_translated_says_so_in_both_languages():
     drawn = draw("untranslated", code="fr", address="/fr/cousins/", title="Nos cousins")
-    assert "<p>This page is not translated into French.</p>" in drawn
+    assert "<p>This page is not translated into French." in drawn
+    assert '<a href="/fr/cousins/" hreflang="fr" lang="fr">Nos cousins</a>' in drawn
+    french = drawn[drawn.index('<p lang="fr">') :]
+    assert '<a href="/fr/cousins/" hreflang="fr">Nos cousins</a>' in french
+
+
+def test_a_page_shown_in_another_language_says_so_in_both():
+    drawn = draw("borrowed", code="en", source="fr")
+    assert "This page is not translated into English: it is shown in French." in drawn
     assert '<p lang="fr">' in drawn
-    assert '<a href="/fr/cousins/" hreflang="fr">Nos cousins</a>' in drawn
 
 
 def test_a_source_without_date_is_undated():
