@@ -1,35 +1,51 @@
 """Tags that draw pages of any type, each with the card of its own plugin."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.template.loader import select_template
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from home.selectors import listed_pages_below
+from home.selectors import addresses_of, listed_pages_below
 from search.catalog.contract import Section
 from search.catalog.models import Record
 
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def page_card(context, page: Page, level: int = 3) -> SafeString:
+@register.simple_tag
+def page_cards(pages: Iterable[Page], level: int = 3) -> SafeString:
     """
-    The card of a page, under a heading of a level.
+    The cards of pages, under headings of a level, with the addresses of the catalog.
 
     `labs_core/programme_page_card.html` draws what `labs_core/programme_page.html` is
     the page of; a type that brings no card has the general one.
     """
-    own = page.template.removesuffix(".html") + "_card.html"
-    card = select_template([own, "home/page_card.html"])
-    values = {"page": page, "level": level, "request": context.get("request")}
-    return card.render(values)
+    pages = list(pages)
+    addresses = addresses_of(pages)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (_card(page, level, addresses[page.translation_key]),)
+            for page in pages
+            if page.translation_key in addresses
+        ),
+    )
 
 
 @register.simple_tag
 def first_pages_below(record: Record, limit: int) -> list[Page]:
     """The first public pages in the drawer that a record of the catalog is about."""
     return list(listed_pages_below(key=record.key, language=record.locale)[:limit])
+
+
+def _card(page: Page, level: int, address: str) -> SafeString:
+    own = page.template.removesuffix(".html") + "_card.html"
+    card = select_template([own, "home/page_card.html"])
+    return card.render({"page": page, "level": level, "address": address})
 
 
 @register.filter

@@ -66,7 +66,8 @@ class _Facts:
         self.source = source
         self.model = type(source)
         self.names = facts_of(self.model)
-        self.content = source.serializable_data()
+        # As drafts and snapshots hold it: dates are text there.
+        self.content = json.loads(source.to_json())
 
     def give_to(self, page: Page) -> None:
         if type(page) is not self.model:
@@ -130,14 +131,14 @@ class _Facts:
 
     def _patch(self, content: dict) -> bool:
         """Puts the facts into a page's content as JSON; says whether any differed."""
-        before = json.dumps(content, sort_keys=True, default=str)
+        before = json.dumps(content, sort_keys=True)
         content.update({name: self.content[name] for name in self.names})
         for relation, names in _child_facts(self.model):
             told = {row["translation_key"]: row for row in self.content[relation]}
             for row in content.get(relation, []):
                 origin = told.get(row["translation_key"], {})
                 row.update({name: origin[name] for name in names if name in origin})
-        return before != json.dumps(content, sort_keys=True, default=str)
+        return before != json.dumps(content, sort_keys=True)
 
 
 def _child_facts(model: type[Page]) -> list[tuple[str, list[str]]]:

@@ -17,6 +17,18 @@ def current_cursor() -> Cursor:
     return Cursor(counter.epoch, counter.sequence) if counter else Cursor("0", 0)
 
 
+#: What is sent, and what says whether it may be.
+SENT_FIELDS = (
+    "key",
+    "locale",
+    "path",
+    "representation",
+    "etag",
+    "withdrawn",
+    "expires_at",
+)
+
+
 def record_for(
     *, key: UUID, locale: str, fallback: Iterable[str] = ()
 ) -> Record | None:
@@ -25,16 +37,25 @@ def record_for(
 
     The answer may be a tombstone or expired (`is_public` tells): then the thing was
     public in one of these languages and is in none any more. None: it never was.
+    Only `SENT_FIELDS` are read: this is the way of every partner's request.
     """
     wanted = [locale, *fallback]
     found = {
         record.locale: record
-        for record in Record.objects.filter(key=key, locale__in=wanted)
+        for record in Record.objects.filter(key=key, locale__in=wanted).defer(
+            "sections"
+        )
     }
     ordered = [found[code] for code in wanted if code in found]
     return next((record for record in ordered if record.is_public), None) or next(
         iter(ordered), None
     )
+
+
+def languages_of(*, key: UUID) -> list[str]:
+    """The languages in which a key is public."""
+    rows = Record.objects.public().filter(key=key).order_by("locale")
+    return list(rows.values_list("locale", flat=True))
 
 
 def changes_after(

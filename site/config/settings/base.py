@@ -37,7 +37,6 @@ INSTALLED_APPS = [
 # The API stays out of what it does not use: see config.middleware.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "search.catalog.middleware.UnsafeRequestsAtomic",
     "config.middleware.PageSessionMiddleware",
     "config.middleware.PageLocaleMiddleware",

@@ -1,0 +1,25 @@
+"""The API for partners, version 1: anonymous to read, documented by itself."""
+
+from ninja import NinjaAPI
+
+from search.api.content import router as content_router
+from search.api.problems import register_handlers
+
+DESCRIPTION = """
+Everything that the site publishes, in every language, for partners who mirror or embed.
+
+A record is named by its `key`, the same in every language and for good; its `path` is
+the page's present address. Errors are `application/problem+json` (RFC 9457) in the
+language of `Accept-Language`. An unknown parameter is an error.
+"""
+
+api = NinjaAPI(
+    title="Cousinage",
+    version="1.0.0",
+    description=DESCRIPTION,
+    urls_namespace="api",
+    openapi_url="/openapi.json",
+    docs_url="/docs",
+)
+register_handlers(api)
+api.add_router("/content/", content_router)

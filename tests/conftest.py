@@ -1,0 +1,74 @@
+"""What every test may use, and what a run must not leave out."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from tests.factories import Tree, make_tree, settle_if_open
+
+HERE = Path(__file__).parent
+
+#: Tests of a plugin live in its folder: left out with it.
+PLUGIN_TESTS = {
+    "labs.core": "labs",
+    "search.engines": "search/engines",
+    "search.pages": "search/pages",
+    "search.api": "search/api",
+    "demo": "demo",
+}
+
+
+def pytest_ignore_collect(collection_path: Path, config):
+    for plugin, folder in PLUGIN_TESTS.items():
+        if collection_path == HERE / folder and not apps.is_installed(plugin):
+            return True
+    return None
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+            item.add_marker(
+                pytest.mark.skip(reason="needs PostgreSQL: DATABASE_URL names none")
+            )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where nothing may be left out (REQUIRE_ALL), a skipped test has failed."""
+    report = yield
+    if (
+        report.skipped
+        and os.environ.get("REQUIRE_ALL")
+        and not hasattr(report, "wasxfail")
+    ):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and nothing may be."
+    return report
+
+
+@pytest.fixture
+def tree(db) -> Tree:
+    """Both languages' homes, published, in a transaction that is rolled back."""
+    return make_tree()
+
+
+@pytest.fixture
+def committed_tree(transactional_db) -> Tree:
+    """The same in a database that commits, as a server's does."""
+    return make_tree()
+
+
+@pytest.fixture
+def settled():
+    """Runs something, then settles the catalog as its COMMIT would have done."""
+
+    def run(action=None):
+        result = action() if action else None
+        settle_if_open()
+        return result
+
+    return run

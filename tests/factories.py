@@ -1,0 +1,102 @@
+"""Pages as tests need them: valid by default, published, settled in the catalog."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from django.contrib.auth import get_user_model
+from django.db import connection
+from wagtail.models import Collection, Locale, Page, Site
+
+from home.actions import make_source_home
+from home.models import HomePage, StandardPage
+from search.catalog.models import Record
+from search.catalog.settle import settle
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The homes of both languages."""
+
+    fr: HomePage
+    en: HomePage
+
+
+def make_tree() -> Tree:
+    """A site with a home in each language; also in a database that was flushed."""
+    french, _created = Locale.objects.get_or_create(language_code="fr")
+    english, _created = Locale.objects.get_or_create(language_code="en")
+    if Page.get_first_root_node() is None:
+        Page.add_root(instance=Page(title="Root", slug="root", locale=french))
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+    Site.clear_site_root_paths_cache()
+    home = make_source_home(title="Accueil")
+    twin = home.copy_for_translation(english)
+    twin.title, twin.slug = "Home", "en"
+    twin.save_revision().publish()
+    settle_if_open()
+    return Tree(fr=home, en=HomePage.objects.get(pk=twin.pk))
+
+
+def settle_if_open() -> None:
+    """Where the test's own transaction never commits, its end is now."""
+    if connection.in_atomic_block:
+        settle()
+
+
+def add_page(parent: Page, instance: Page | None = None, *, live=True, **fields):
+    """Adds a page below `parent`, by default a published StandardPage."""
+    if instance is None:
+        number = next(_numbers)
+        fields = {"title": f"Page {number}", "slug": f"page-{number}"} | fields
+        instance = StandardPage(**fields)
+    instance.locale = parent.locale
+    instance.live = False
+    parent.add_child(instance=instance)
+    if live:
+        instance.save_revision().publish()
+    settle_if_open()
+    return type(instance).objects.get(pk=instance.pk)
+
+
+def edit(page: Page, *, publish=True, **fields):
+    """Changes a page's latest draft and publishes it, as the editor's form does."""
+    draft = page.get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    revision = draft.save_revision()
+    if publish:
+        revision.publish()
+    settle_if_open()
+    return type(page).objects.get(pk=page.pk)
+
+
+def translate(page: Page, language: str = "en", *, live=True, **fields):
+    """A translation by hand: a copy in the other language, with other texts."""
+    locale = Locale.objects.get(language_code=language)
+    twin = page.copy_for_translation(locale)
+    for name, value in fields.items():
+        setattr(twin, name, value)
+    # Facts that a copy leaves out come from the source.
+    for name in getattr(page, "exclude_fields_in_copy", []):
+        setattr(twin, name, getattr(page, name))
+    revision = twin.save_revision()
+    if live:
+        revision.publish()
+    settle_if_open()
+    return type(page).objects.get(pk=twin.pk)
+
+
+def make_admin(**fields):
+    """An administrator; log in with `client.force_login`."""
+    defaults = {"username": "admin", "email": "admin@example.org"}
+    return get_user_model().objects.create_superuser(**(defaults | fields))
+
+
+def record(page: Page) -> Record | None:
+    """The record of a page, whatever it is."""
+    return Record.objects.filter(
+        key=page.translation_key, locale=page.locale.language_code
+    ).first()
