@@ -51,5 +51,7 @@ def _card(page: Page, level: int, address: str) -> SafeString:
 @register.filter
 def sections_outside_body(page: Page) -> list[Section]:
     """What the catalog knows of a page beside its body: links lead to these too."""
-    shown = {section.anchor for section in page.body_sections()}
+    # An index has no body.
+    body_sections = getattr(page, "body_sections", list)
+    shown = {section.anchor for section in body_sections()}
     return [each for each in page.catalog_sections() if each.anchor not in shown]
