@@ -4,13 +4,16 @@
 #   PORT=8001           the port of make run, 8000 when not given
 #   ARGS="-k record"    more arguments for pytest: test, full, coverage
 
-.PHONY: help run test full coverage check messages constraints bench
+.PHONY: help install run test full coverage check messages constraints bench
 
 help:        ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## ?/  make \1\t/' | expand -t 20
 
 run:         ## install, prepare the demonstration, serve it (PORT=8000)
 	@exec sh tools/python.sh run
+
+install:     ## install only: what the other commands do first
+	@exec sh tools/python.sh install
 
 test:        ## run the tests, with PostgreSQL too when DATABASE_URL names one
 	@exec sh tools/python.sh test

@@ -129,12 +129,14 @@ def _wrong_placeholders(path: Path) -> list[str]:
     """What gettext says of translations whose placeholders are not the message's."""
     finished = subprocess.run(
         [shutil.which("msgfmt"), "--check-format", "--output-file=-", path],
+        env=os.environ | {"LC_ALL": "C"},
         capture_output=True,
         check=False,
     )
     if not finished.returncode:
         return []
-    return finished.stderr.decode(errors="replace").strip().splitlines()
+    said = finished.stderr.decode(errors="replace").replace(f"{path}:", "line ")
+    return said.strip().splitlines()[:-1]
 
 
 def _repeat(entry: polib.POEntry) -> None:

@@ -4,9 +4,11 @@ import signal
 import sys
 
 from tools import checks, constraints, environment, serving, suite
+from tools.environment import install
 from tools.failure import Failure
 
 COMMANDS = {
+    "install": install,
     "run": serving.run,
     "test": suite.test,
     "full": suite.full,

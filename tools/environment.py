@@ -35,6 +35,12 @@ def ensure_environment() -> None:
     _compile_catalogues()
 
 
+def install() -> int:
+    """Install, and run nothing."""
+    ensure_environment()
+    return 0
+
+
 def command(*module: str) -> Callable[[], int]:
     """A command that is a module, run by the Python of `.venv`."""
 

@@ -35,6 +35,8 @@ def _succeeds(command: list[str], printed: io.StringIO) -> bool:
         try:
             manage.main()
         except SystemExit as stopped:
+            if isinstance(stopped.code, str):
+                print(stopped.code)
             return not stopped.code
         except Exception:  # noqa: BLE001 - whatever it is, it is shown in full
             traceback.print_exc()

@@ -57,7 +57,8 @@ def capture(arguments: Arguments, **options) -> tuple[int, str]:
         errors="replace",
         **options,
     ) as process:
-        output = process.stdout.read()
+        with process.stdout:
+            output = process.stdout.read()
         return process.wait(), output
 
 

@@ -49,7 +49,14 @@ def _steps(*, full: bool = False) -> list[Step]:
     environment |= {"PLUGINS": WITHOUT_LABS}
     return [
         *on_databases,
-        _step("Tests without labs.core", "-m", "not postgres", **environment),
+        # The tools know no plugin: once is enough for their tests.
+        _step(
+            "Tests without labs.core",
+            "-m",
+            "not postgres",
+            "--ignore=tests/tools",
+            **environment,
+        ),
     ]
 
 
