@@ -72,3 +72,14 @@ def settled():
         return result
 
     return run
+
+
+@pytest.fixture
+def engine(tmp_path, settings):
+    """Feeds a search engine of the test's own; call it after publishing."""
+    # The plugin may be left out, and with it what the fixture is for.
+    engines = pytest.importorskip("search.engines.current")
+    from search.catalog.consumers import feed
+
+    settings.SEARCH_FOLDER = tmp_path / "search"
+    return lambda: feed(engines.get_engine())

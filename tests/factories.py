@@ -61,6 +61,22 @@ def add_page(parent: Page, instance: Page | None = None, *, live=True, **fields)
     return type(instance).objects.get(pk=instance.pk)
 
 
+def add_programme(parent: Page, **fields):
+    """A published programme under an index page; labs.core must be installed."""
+    from labs.core.models import ProgrammePage
+
+    number = next(_numbers)
+    defaults = {"title": f"Programme {number}", "slug": f"programme-{number}"}
+    return add_page(parent, ProgrammePage(**(defaults | fields)))
+
+
+def add_programme_index(parent: Page, **fields):
+    from labs.core.models import ProgrammeIndexPage
+
+    defaults = {"title": "Nos cousins", "slug": "cousins"}
+    return add_page(parent, ProgrammeIndexPage(**(defaults | fields)))
+
+
 def edit(page: Page, *, publish=True, **fields):
     """Changes a page's latest draft and publishes it, as the editor's form does."""
     draft = page.get_latest_revision_as_object()

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
@@ -34,8 +36,33 @@ class ShownSection:
     text: object
 
 
+ADDRESS_TAKEN = _("The site itself uses this address. Choose another.")
+
+
+def is_address_of_the_site(parent: Page, slug: str, language: str) -> bool:
+    """Whether a page below `parent` would hide behind one of the site's own views."""
+    parts = parent.get_url_parts()
+    if not parts or not parts[2]:
+        return False
+    return not is_served_by_wagtail(f"{parts[2]}{slug}/", language)
+
+
+class SitePageForm(WagtailAdminPageForm):
+    """A page that is being created has its parent in its form only."""
+
+    def clean(self):
+        cleaned_data = super().clean()
+        language = self.instance.locale.language_code
+        slug = cleaned_data.get("slug")
+        if slug and is_address_of_the_site(self.parent_page, slug, language):
+            self.add_error("slug", ADDRESS_TAKEN)
+        return cleaned_data
+
+
 class SitePage(Catalogued, FactsFollowSource, Page):
     """What also those pages share that have neither summary nor body."""
+
+    base_form_class = SitePageForm
 
     class Meta:
         abstract = True
@@ -54,14 +81,21 @@ class SitePage(Catalogued, FactsFollowSource, Page):
 
     def clean(self):
         super().clean()
-        parts = self.get_parent().get_url_parts()
-        if not parts or not parts[2]:
-            return
-        address = f"{parts[2]}{self.slug}/"
-        if not is_served_by_wagtail(address, self.locale.language_code):
-            raise ValidationError(
-                {"slug": _("The site itself uses this address. Choose another.")}
-            )
+        parent = self.get_parent() if self.path else None
+        language = self.locale.language_code
+        if parent and is_address_of_the_site(parent, self.slug, language):
+            raise ValidationError({"slug": ADDRESS_TAKEN})
+
+    def with_content_json(self, content):
+        """
+        A revision's content, at the place in the tree that the page has now.
+
+        Wagtail takes the place from `self`. wagtail-localize publishes, on commit, a
+        revision of an object that was read before: its `numchild` of then, written
+        back, would make the page's children unreachable.
+        """
+        self.refresh_from_db(fields=["path", "depth", "numchild"])
+        return super().with_content_json(content)
 
     def can_move_to(self, parent):
         """A page stays in its language's tree: its address would say another."""
@@ -93,6 +127,7 @@ class BasePage(BodySections, SitePage):
     summary = models.TextField(
         _("summary"),
         max_length=500,
+        validators=[MaxLengthValidator(500)],
         blank=True,
         help_text=_("Two or three sentences, for cards and search results."),
     )
@@ -172,7 +207,12 @@ class BasePage(BodySections, SitePage):
 class IndexPage(SitePage):
     """Lists its published children, page by page."""
 
-    intro = models.TextField(_("introduction"), max_length=1000, blank=True)
+    intro = models.TextField(
+        _("introduction"),
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        blank=True,
+    )
 
     per_page = 24
 

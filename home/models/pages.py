@@ -1,6 +1,7 @@
 """The pages of the shell."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -18,7 +19,12 @@ from search.catalog.registry import navigation_kinds
 class HomePage(BodySections, SitePage):
     """The home of a language: every other page of the language stands below it."""
 
-    intro = models.TextField(_("introduction"), max_length=1000, blank=True)
+    intro = models.TextField(
+        _("introduction"),
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        blank=True,
+    )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     parent_page_types = ["wagtailcore.Page"]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from home.templatetags.typography import days, euros, months, partial_date, years
 from search.catalog.contract import Section
 
 
@@ -9,7 +10,7 @@ def programme_sections(page) -> list[Section]:
     """Sections in the active language, under the anchors of the programme's page."""
     return [
         Section("figures", _("In figures"), _lines(_figures(page))),
-        Section("facts", _("The programme"), _lines(_facts(page))),
+        Section("facts", _("The card"), _lines(_facts(page))),
         *_steps(page),
         Section("outputs", _("What came of it"), _texts(page.outputs)),
     ]
@@ -17,36 +18,35 @@ def programme_sections(page) -> list[Section]:
 
 def _figures(page):
     return [
-        (page._meta.get_field(name).verbose_name, getattr(page, name))
-        for name in (
-            "labs_count",
-            "max_funding_eur_per_lab",
-            "support_months",
-            "workshop_days",
-            "workshop_months",
-            "action_plan_years",
-        )
+        (_label(page, "labs_count"), page.labs_count),
+        (_label(page, "max_funding_eur_per_lab"), euros(page.max_funding_eur_per_lab)),
+        (_label(page, "support_months"), months(page.support_months)),
+        (_label(page, "workshop_days"), days(page.workshop_days)),
+        (_label(page, "workshop_months"), months(page.workshop_months)),
+        (_label(page, "action_plan_years"), years(page.action_plan_years)),
     ]
 
 
 def _facts(page):
-    names = (
+    as_written = (
         "inventory_number",
         "operator_name",
         "funder_name",
         "beneficiary_name",
         "frame",
-        "start",
-        "end",
         "territory",
         "territory_note",
-        "mooc_launched",
     )
-    facts = [
-        (page._meta.get_field(name).verbose_name, getattr(page, name)) for name in names
+    dates = ("start", "end", "mooc_launched")
+    return [
+        *((_label(page, name), getattr(page, name)) for name in as_written),
+        *((_label(page, name), partial_date(getattr(page, name))) for name in dates),
+        *((_("partner"), row.name) for row in page.partners.all()),
     ]
-    partners = [(_("Partner"), row.name) for row in page.partners.all()]
-    return [*facts, *partners]
+
+
+def _label(page, name: str) -> str:
+    return page._meta.get_field(name).verbose_name
 
 
 def _steps(page) -> list[Section]:

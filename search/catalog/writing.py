@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -50,6 +50,20 @@ def standing_records(keys: Iterable[Key]) -> dict[Key, Standing]:
     return found
 
 
+def rows_beside(pks: set[int]) -> dict[int, tuple[set, set]]:
+    """The facets and the mentions of records, by primary key."""
+    found = {pk: (set(), set()) for pk in pks}
+    for pk, *facet in Facet.objects.filter(record__in=pks).values_list(
+        "record_id", "name", "value"
+    ):
+        found[pk][0].add(tuple(facet))
+    for pk, target in Mention.objects.filter(record__in=pks).values_list(
+        "record_id", "target"
+    ):
+        found[pk][1].add(target)
+    return found
+
+
 class Writer:
     """Writes one settling's records under the locked counter."""
 
@@ -65,8 +79,7 @@ class Writer:
             built = builder.build(batch)
             changed = [item for item in built if self._differs(item)]
             self._upsert([self._record(item) for item in changed])
-            self._write_facets(changed)
-            self._write_mentions(built)
+            self._write_rows_beside(built)
 
     def move(self, builder: Builder, pages: list[Page]) -> None:
         """
@@ -150,34 +163,26 @@ class Writer:
             update_fields=WRITTEN_FIELDS,
         )
 
-    def _write_facets(self, changed: list[Built]) -> None:
-        ids = _record_ids(changed)
-        Facet.objects.filter(record__in=ids.values()).delete()
-        Facet.objects.bulk_create(
-            Facet(record_id=ids[item.key, item.locale], name=name, value=value)
-            for item in changed
-            for name, value in item.facets
-        )
-
-    def _write_mentions(self, built: list[Built]) -> None:
+    def _write_rows_beside(self, built: list[Built]) -> None:
+        """The facets and mentions of records, of these languages and no other."""
         ids = _record_ids(built)
-        wanted = {
-            (ids[item.key, item.locale], target)
-            for item in built
-            for target in item.targets
-        }
-        present = {
-            (record, target): pk
-            for pk, record, target in Mention.objects.filter(
-                record__in=ids.values()
-            ).values_list("pk", "record_id", "target")
-        }
-        surplus = [pk for pair, pk in present.items() if pair not in wanted]
-        if surplus:
-            Mention.objects.filter(pk__in=surplus).delete()
-        Mention.objects.bulk_create(
-            Mention(record_id=record, target=target)
-            for record, target in sorted(wanted - present.keys())
+        _replace(
+            Facet.objects.filter(record__in=ids.values()),
+            {
+                (ids[item.key, item.locale], name, value)
+                for item in built
+                for name, value in item.facets
+            },
+            ("record_id", "name", "value"),
+        )
+        _replace(
+            Mention.objects.filter(record__in=ids.values()),
+            {
+                (ids[item.key, item.locale], target)
+                for item in built
+                for target in item.targets
+            },
+            ("record_id", "target"),
         )
 
     def _refuse_shared_addresses(self) -> None:
@@ -198,11 +203,24 @@ class Writer:
                 )
 
 
+def _replace(present: QuerySet, wanted: set[tuple], names: tuple[str, ...]) -> None:
+    """Makes the rows those that are wanted, and leaves the ones that are there."""
+    there = {tuple(row): pk for pk, *row in present.values_list("pk", *names)}
+    surplus = [pk for row, pk in there.items() if row not in wanted]
+    if surplus:
+        present.model.objects.filter(pk__in=surplus).delete()
+    present.model.objects.bulk_create(
+        present.model(**dict(zip(names, row, strict=True)))
+        for row in sorted(wanted - there.keys())
+    )
+
+
 def _record_ids(built: list[Built]) -> dict[Key, int]:
-    keys = {item.key for item in built}
+    """The primary keys of these records, and not of their translations'."""
+    wanted = {(item.key, item.locale) for item in built}
+    rows = Record.objects.filter(key__in={key for key, _locale in wanted})
     return {
         (key, locale): pk
-        for key, locale, pk in Record.objects.filter(key__in=keys).values_list(
-            "key", "locale", "pk"
-        )
+        for key, locale, pk in rows.values_list("key", "locale", "pk")
+        if (key, locale) in wanted
     }

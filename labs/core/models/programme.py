@@ -1,7 +1,11 @@
 """Programmes that prefigured labs or supported their creation: the "cousins"."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import (
+    MaxLengthValidator,
+    MinValueValidator,
+    RegexValidator,
+)
 from django.db import models
 from django.http import HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +52,8 @@ class ProgrammeIndexPage(IndexPage):
                 .first()
             )
             if programme is not None:
+                # Where treebeard's get_parent() looks first.
+                programme._cached_parent_obj = self
                 return RouteResult(programme)
         return super().route(request, path_components)
 
@@ -121,7 +127,11 @@ class ProgrammePage(BasePage):
         help_text=_("Leave empty what no source states."),
     )
     max_funding_eur_per_lab = models.PositiveIntegerField(
-        _("funding at most per lab"), null=True, blank=True, help_text=_("Whole euros.")
+        _("funding at most per lab"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Whole euros."),
     )
     support_months = models.PositiveIntegerField(
         _("support"), null=True, blank=True, help_text=_("Months.")
@@ -287,13 +297,16 @@ class ProgrammePage(BasePage):
         super().clean()
         if self.start and self.end and period_is_backwards(self.start, self.end):
             raise ValidationError({"end": _("The end is before the start.")})
-        if self.inventory_number and self.number_is_taken():
+        # An alias has its source's number, and does not answer at it.
+        if not self.alias_of_id and self.number_is_taken():
             raise ValidationError(
                 {"inventory_number": _("Another programme has this number already.")}
             )
 
     def number_is_taken(self) -> bool:
         """Whether another programme of the same language has this one's number."""
+        if not self.inventory_number:
+            return False
         return (
             ProgrammePage.objects.filter(
                 inventory_number=self.inventory_number,
@@ -399,7 +412,9 @@ class ProgrammeStep(TranslatableMixin, Orderable):
         help_text=_("A stage follows another; a component goes on beside the others."),
     )
     title = models.CharField(_("title"), max_length=160)
-    text = models.TextField(_("text"), max_length=1000, blank=True)
+    text = models.TextField(
+        _("text"), max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
+    )
     duration_weeks = models.PositiveIntegerField(
         _("duration"), null=True, blank=True, help_text=_("Weeks.")
     )

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from home.models import StandardPage
+from home.models import Source, StandardPage
 from search.catalog.models import Record
 from search.catalog.selectors import changes_after, current_cursor
 from tests.factories import add_page, edit, record, translate
@@ -193,3 +193,12 @@ def test_two_open_pages_cannot_share_an_address(committed_tree):
     other.refresh_from_db()
     assert other.slug == "libre"
     assert record(page).path == "/fr/pris/"
+
+
+def test_a_translation_leaves_its_sources_facets_and_mentions_alone(tree):
+    source = Source.objects.create(key="notes", title={"fr": "Notes", "en": "Notes"})
+    page = add_page(tree.fr, source=source)
+    translate(page, title="Twin", slug="twin")
+
+    target = f"home.source:{source.pk}"
+    assert record(page).mentions.filter(target=target).exists()

@@ -1,0 +1,49 @@
+"""What an operator's probe is told."""
+
+import pytest
+from django.db import DatabaseError
+
+from search.catalog.selectors import current_cursor
+from tests.factories import add_page
+
+
+def test_live_asks_nothing_of_the_database(client):
+    assert client.get("/health/live").json() == {"status": "ok"}
+
+
+def test_ready_says_how_database_migrations_and_engines_are(tree, client):
+    add_page(tree.fr)
+
+    answer = client.get("/health/ready")
+
+    assert answer.status_code == 200
+    told = answer.json()
+    assert told["database"] == "ok"
+    assert told["migrations"] == {"pending": 0}
+    assert told["catalog"] == str(current_cursor())
+
+
+def test_a_database_that_does_not_answer_is_not_ready(db, client, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise DatabaseError("the password is sesame")
+
+    monkeypatch.setattr("config.health._pending_migrations", refuse)
+    answer = client.get("/health/ready")
+
+    assert answer.status_code == 503
+    assert answer.json()["database"] == "failed"
+    assert b"sesame" not in answer.content
+
+
+def test_a_migration_that_is_missing_is_not_ready(db, client, monkeypatch):
+    monkeypatch.setattr("config.health._pending_migrations", lambda: 1)
+
+    answer = client.get("/health/ready")
+
+    assert answer.status_code == 503
+    assert answer.json()["migrations"] == {"pending": 1}
+
+
+@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
+def test_probes_are_not_cached(db, client, path):
+    assert "no-store" in client.get(path)["Cache-Control"]

@@ -1,0 +1,145 @@
+"""What an editor does in the admin, and what the admin refuses with a reason."""
+
+from html import unescape
+
+import pytest
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from home.models import StandardPage
+from search.catalog.models import Record
+from tests.factories import add_page, make_admin, record, translate
+from tests.plugins.makerspace.models import MakerspacePage
+
+
+@pytest.fixture
+def editor(client, tree):
+    client.force_login(make_admin())
+    return client
+
+
+def messages_of(answer):
+    return [unescape(str(message)) for message in answer.context["messages"]]
+
+
+def test_a_page_made_in_the_admin_is_in_the_catalog(editor, tree, settled):
+    body = streamfield(
+        [("section", {"heading": "Un", "text": rich_text("<p>Deux</p>")})]
+    )
+    form = nested_form_data(
+        {"title": "Nouvelle", "slug": "nouvelle", "summary": "Court.", "body": body}
+    )
+
+    answer = editor.post(
+        f"/admin/pages/add/home/standardpage/{tree.fr.pk}/",
+        form | {"action-publish": "action-publish"},
+    )
+
+    assert answer.status_code == 302
+    settled()
+    found = Record.objects.get(path="/fr/nouvelle/")
+    assert found.sections == [{"anchor": "part-1", "heading": "Un", "text": "Deux"}]
+
+
+def test_an_address_of_the_site_itself_is_refused_at_the_slug(editor, tree):
+    form = nested_form_data(
+        {"title": "Chercher", "slug": "chercher", "body": streamfield([])}
+    )
+
+    answer = editor.post(
+        f"/admin/pages/add/home/standardpage/{tree.fr.pk}/",
+        form | {"action-publish": "action-publish"},
+    )
+
+    assert answer.status_code == 200
+    assert "slug" in answer.context["form"].errors
+    assert not Page.objects.filter(slug="chercher").exists()
+
+
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_a_home_page_stays_and_the_admin_says_why(editor, tree, action):
+    answer = editor.post(f"/admin/pages/{tree.en.pk}/{action}/", follow=True)
+
+    assert Page.objects.get(pk=tree.en.pk).live
+    assert any("page d’accueil" in text for text in messages_of(answer))
+
+
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_a_home_page_stays_also_in_bulk(editor, tree, action):
+    editor.post(f"/admin/bulk/wagtailcore/page/{action}/?id={tree.en.pk}&next=/admin/")
+
+    assert Page.objects.get(pk=tree.en.pk).live
+
+
+def test_a_page_is_not_moved_into_the_other_language(editor, tree):
+    page = add_page(tree.fr)
+
+    answer = editor.post(
+        f"/admin/pages/{page.pk}/move/{tree.en.pk}/confirm/", follow=True
+    )
+
+    page.refresh_from_db()
+    assert page.get_parent().pk == tree.fr.pk
+    assert answer.status_code in (200, 403)
+
+
+def test_a_page_is_not_copied_into_the_other_language(editor, tree):
+    page = add_page(tree.fr)
+    form = {
+        "new_title": "Copie",
+        "new_slug": "copie",
+        "new_parent_page": tree.en.pk,
+    }
+
+    answer = editor.post(f"/admin/pages/{page.pk}/copy/", form, follow=True)
+
+    assert not Page.objects.filter(slug="copie").exists()
+    assert any("arborescence" in text for text in messages_of(answer))
+
+
+def test_a_fact_is_refused_in_the_form_of_a_translation(editor, tree):
+    page = add_page(tree.fr, MakerspacePage(title="Atelier", slug="a", machines=3))
+    twin = translate(page, title="Workshop", slug="w")
+    form = nested_form_data(
+        {
+            "title": "Workshop",
+            "slug": "w",
+            "machines": "99",
+            "speciality": "",
+            "body": streamfield([]),
+        }
+    )
+
+    answer = editor.post(
+        f"/admin/pages/{twin.pk}/edit/", form | {"action-publish": "action-publish"}
+    )
+
+    assert answer.status_code == 200
+    (error,) = answer.context["form"].errors["machines"]
+    assert "3" in error
+
+
+def test_a_failed_publication_leaves_no_revision_behind(
+    client, committed_tree, monkeypatch
+):
+    page = add_page(committed_tree.fr, title="Avant", slug="avant")
+    client.force_login(make_admin())
+    client.raise_request_exception = False
+    before = page.revisions.count()
+
+    def fail(self):
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(StandardPage, "catalog_summary", fail)
+    form = nested_form_data(
+        {"title": "Après", "slug": "avant", "body": streamfield([])}
+    )
+    answer = client.post(
+        f"/admin/pages/{page.pk}/edit/", form | {"action-publish": "action-publish"}
+    )
+
+    assert answer.status_code == 500
+    page.refresh_from_db()
+    assert page.title == "Avant"
+    assert page.revisions.count() == before
+    assert record(page).title == "Avant"
