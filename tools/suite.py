@@ -11,6 +11,11 @@ from tools.steps import Step
 #: Starting more processes than this costs more than they save.
 MOST_PROCESSES = 4
 
+NOT_POSTGRES = ("-m", "not postgres")
+
+#: They know neither databases nor plugins: once is enough.
+NOT_TOOLS = ("--ignore=tests/tools",)
+
 WITHOUT_LABS = "search.engines,search.pages,search.api,demo"
 
 
@@ -21,9 +26,9 @@ def test() -> int:
 
 
 def full() -> int:
-    """Run the same at full length, and the whole of it on PostgreSQL."""
+    """Run the same at its full length."""
     ensure_environment()
-    return steps.run_aloud(_steps(full=True))
+    return steps.run_aloud(_steps(COUSINAGE_FULL="1"))
 
 
 def coverage() -> int:
@@ -33,38 +38,29 @@ def coverage() -> int:
     return steps.run_aloud([_step("Tests on SQLite, with coverage", *report)])
 
 
-def _steps(*, full: bool = False) -> list[Step]:
-    environment = {"COUSINAGE_FULL": "1"} if full else {}
+def _steps(**environment: str) -> list[Step]:
     database = os.environ.get("DATABASE_URL", "")
-    if not database.startswith(("postgres://", "postgresql://")):
-        # All of the suite: pytest says which tests it skips for want of a PostgreSQL.
-        on_databases = [_step("Tests on SQLite", **environment)]
-    else:
-        marked = [] if full else ["-m", "postgres"]
+    if database.startswith(("postgres://", "postgresql://")):
         on_postgres = environment | {"DATABASE_URL": database}
         on_databases = [
-            _step("Tests on SQLite", "-m", "not postgres", **environment),
-            _step("Tests on PostgreSQL", *marked, **on_postgres),
+            _step("Tests on SQLite", *NOT_POSTGRES, **environment),
+            _step("Tests on PostgreSQL", *NOT_TOOLS, **on_postgres),
         ]
-    environment |= {"PLUGINS": WITHOUT_LABS}
-    return [
-        *on_databases,
-        # The tools know no plugin: once is enough for their tests.
-        _step(
-            "Tests without labs.core",
-            "-m",
-            "not postgres",
-            "--ignore=tests/tools",
-            **environment,
-        ),
-    ]
+    else:
+        # All of the suite: pytest says which tests it skips for want of a PostgreSQL.
+        on_databases = [_step("Tests on SQLite", **environment)]
+    environment["PLUGINS"] = WITHOUT_LABS
+    without_labs = _step(
+        "Tests without labs.core", *NOT_POSTGRES, *NOT_TOOLS, **environment
+    )
+    return [*on_databases, without_labs]
 
 
 def _step(name: str, *options: str, **environment: str) -> Step:
     """One run of pytest; the shell's own settings of Cousinage are left out of it."""
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     chosen = shlex.split(os.environ.get("ARGS", ""))
-    pytest = [VENV_PYTHON, "-m", "pytest", "-rs", f"--numprocesses={processes}"]
+    pytest = [VENV_PYTHON, "-m", "pytest", "-rfEs", f"--numprocesses={processes}"]
     return Step(
         name,
         [*pytest, *options, *chosen],

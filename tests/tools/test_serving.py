@@ -13,6 +13,7 @@ def test_the_first_run_prepares_serves_and_says_the_password(
     serving = installed.serve(free_port)
     try:
         assert get(free_port) == 200
+        serving.pids()
     finally:
         serving.stop()
 
