@@ -14,15 +14,11 @@ def one_sentence(output: str) -> bool:
     return output.count("\n") == 1 and output.endswith(".\n")
 
 
-def pretend_python(folder: Path, version: tuple[int, int, int]) -> Path:
-    """A Python that takes itself for another version."""
-    text = ".".join(map(str, version))
-    code = (
-        "import runpy, sys; "
-        f"sys.version_info = {version}; sys.version = '{text} (elsewhere)'; "
-        "sys.path.insert(0, ''); runpy.run_module('tools', run_name='__main__')"
-    )
-    path = folder / "old-python"
+def pretend_python(folder: Path, pretence: str) -> Path:
+    """A Python that takes itself for another one."""
+    run = "sys.path.insert(0, ''); runpy.run_module('tools', run_name='__main__')"
+    code = f"import importlib.util, runpy, sys; {pretence}; {run}"
+    path = folder / "other-python"
     path.write_text(
         "#!/bin/sh\n"
         'test "$1" = -c && exit 0\n'
@@ -34,7 +30,10 @@ def pretend_python(folder: Path, version: tuple[int, int, int]) -> Path:
 
 
 def test_an_old_python_is_named_with_the_version_that_is_needed(project: Project):
-    python = pretend_python(project.folder, (3, 9, 2))
+    python = pretend_python(
+        project.folder,
+        "sys.version_info = (3, 9, 2); sys.version = '3.9.2 (elsewhere)'",
+    )
 
     status, output = project.run("run", PYTHON=str(python))
 
@@ -43,6 +42,21 @@ def test_an_old_python_is_named_with_the_version_that_is_needed(project: Project
     assert "needs Python 3.11" in output
     assert "is 3.9.2" in output
     assert not (project.folder / ".venv").exists()
+
+
+def test_a_python_without_venv_is_told_the_package_to_install(project: Project):
+    python = pretend_python(
+        project.folder,
+        "find = importlib.util.find_spec; importlib.util.find_spec = "
+        "lambda name, *_: None if name == 'ensurepip' else find(name)",
+    )
+
+    status, output = project.run("install", PYTHON=str(python))
+
+    assert status == 1
+    assert one_sentence(output)
+    assert "cannot make virtual environments" in output
+    assert "{}.{}-venv".format(*sys.version_info) in output
 
 
 @pytest.mark.parametrize("name", ["__init__.py", "__main__.py", "python_version.py"])
