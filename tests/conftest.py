@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from home.models import HomePage
 from tests.factories import Tree, make_tree, settle_if_open
 
 HERE = Path(__file__).parent
@@ -83,3 +84,10 @@ def engine(tmp_path, settings):
 
     settings.SEARCH_FOLDER = tmp_path / "search"
     return lambda: feed(engines.get_engine())
+
+
+@pytest.fixture
+def empty(transactional_db):
+    """A migrated database with a root for pages, and no site yet."""
+    make_tree()
+    HomePage.objects.all().delete()
