@@ -15,7 +15,6 @@ class BodySection(blocks.StructBlock):
     class Meta:
         label = _("Section")
         icon = "doc-full"
-        template = "home/blocks/body_section.html"
 
 
 class BodyBlock(blocks.StreamBlock):

@@ -13,6 +13,8 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.middleware.common import CommonMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 API_PREFIX = "/api/v1/"
 
@@ -44,7 +46,13 @@ class PageSessionMiddleware(PagesOnly, SessionMiddleware):
 
 
 class PageLocaleMiddleware(PagesOnly, LocaleMiddleware):
-    pass
+    def process_response(self, request, response):
+        """Leads to `/fr/…` from addresses that nothing answers, and from no others."""
+        if response.status_code == 404 and request.resolver_match is not None:
+            patch_vary_headers(response, ["Accept-Language"])
+            response.headers.setdefault("Content-Language", translation.get_language())
+            return response
+        return super().process_response(request, response)
 
 
 class PageCommonMiddleware(PagesOnly, CommonMiddleware):

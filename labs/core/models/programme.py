@@ -319,10 +319,10 @@ class ProgrammePage(BasePage):
 
     def catalog_path(self, below_root: str) -> str:
         """The number in the place of the slug, under the index that routes it."""
-        if not self._answers_at_its_number():
+        if not below_root or not self._answers_at_its_number():
             return below_root
-        section = below_root.rstrip("/").rpartition("/")[0]
-        return f"{section}/{self.inventory_number}/"
+        section, slash, _slug = below_root.rstrip("/").rpartition("/")
+        return f"{section}{slash}{self.inventory_number}/"
 
     def _answers_at_its_number(self) -> bool:
         return (
