@@ -13,7 +13,7 @@ from search.catalog.references import OpenKeys
 from search.catalog.settle import locked_counter, settle
 from search.catalog.touched import Key, batches, page_key
 from search.catalog.world import PLACING_FIELDS, World
-from search.catalog.writing import standing_records
+from search.catalog.writing import rows_beside, standing_records
 
 BATCH = 200
 
@@ -91,7 +91,7 @@ def start_new_epoch() -> str:
 def _differences(among: set[Key] | None = None) -> Differences:
     world, now = World(), timezone.now()
     pages = Page.objects.filter(depth__gt=1).only(*PLACING_FIELDS).order_by("path")
-    records = Record.objects.filter(withdrawn=False)
+    records = Record.objects.public()
     if among is not None:
         keys = {key for key, _code in among}
         pages = pages.filter(translation_key__in=keys)
@@ -109,11 +109,17 @@ def _differences(among: set[Key] | None = None) -> Differences:
 def _compare(builder: Builder, batch: list[Page], found: Differences) -> None:
     built = builder.build(batch)
     standing = standing_records((item.key, item.locale) for item in built)
+    beside = rows_beside({record.pk for record in standing.values()})
     for item in built:
         key = (item.key, item.locale)
         if key not in standing:
             found.missing.add(key)
             continue
         now, then = item.values, standing[key]
-        if (now["etag"], now["digest"]) != (then.etag, then.digest):
+        told = (set(item.facets), item.targets)
+        if (now["etag"], now["digest"], now["path"]) != (
+            then.etag,
+            then.digest,
+            then.path,
+        ) or told != beside[then.pk]:
             found.stale.add(key)

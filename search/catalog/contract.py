@@ -78,6 +78,15 @@ class Catalogued:
         """What schema.org says of it, beyond what every page has."""
         return None
 
+    def _get_relevant_site_root_paths(self, cache_object=None):
+        """The root of the page's own language: below another it does not open."""
+        language = self.locale.language_code
+        return tuple(
+            root
+            for root in super()._get_relevant_site_root_paths(cache_object)
+            if root.language_code == language
+        )
+
     def get_url_parts(self, request=None):
         """Wagtail's parts, with the path that the catalog gives for this page."""
         parts = super().get_url_parts(request)

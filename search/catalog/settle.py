@@ -78,18 +78,27 @@ def locked_counter() -> Counter:
 
 def _settle_locked(notes: Notes, counter: Counter) -> None:
     world, now = World(), timezone.now()
-    pages = touched_pages(notes, world)
-    concerned = gone_keys(notes, world) | _keys(pages, world)
+    pages: dict[int, Page] = {}
+    shown: set[int] = set()
+    concerned = gone_keys(notes, world)
     standing = standing_records(concerned)
-    shown = world.open_pages(pages.values(), now)
-
-    open_now = _open_now(concerned, standing, _keys(pages, world, shown))
-    targets = notes.targets | _turned(open_now, standing)
-    naming = mentioning_pages(targets, world)
-    shown |= world.open_pages(naming.values(), now)
-    concerned |= _keys(naming, world)
-    standing |= standing_records(_keys(naming, world))
-    pages |= naming
+    asked: set[str] = set()
+    naming: dict[int, Page] = {}
+    fresh = touched_pages(notes, world)
+    # Who names what turned may itself have closed meanwhile: at its minute of expiry.
+    while True:
+        pages |= fresh
+        concerned |= _keys(fresh, world)
+        standing |= standing_records(_keys(fresh, world))
+        shown |= world.open_pages(fresh.values(), now)
+        open_now = _open_now(concerned, standing, _keys(pages, world, shown))
+        targets = (notes.targets | _turned(open_now, standing)) - asked
+        if not targets:
+            break
+        asked |= targets
+        found = mentioning_pages(targets, world)
+        naming |= found
+        fresh = {pk: page for pk, page in found.items() if pk not in pages}
 
     rebuilt = set(pages) if notes.everything else notes.pages | naming.keys()
     whole, moved = [], []
