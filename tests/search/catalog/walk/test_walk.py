@@ -1,0 +1,56 @@
+"""The catalog holds what anyone can open, whatever was done before."""
+
+import os
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.factories import make_admin
+from tests.search.catalog.walk.clock import Clock
+from tests.search.catalog.walk.database import Snapshot
+from tests.search.catalog.walk.language_rules import LanguageRules
+from tests.search.catalog.walk.page_rules import PageRules
+from tests.search.catalog.walk.site import make_site
+from tests.search.catalog.walk.site_rules import SiteRules
+
+FULL = bool(os.environ.get("COUSINAGE_FULL"))
+#: Looking for the shortest walk that fails takes minutes.
+SHRINK = bool(os.environ.get("COUSINAGE_SHRINK"))
+
+WALKS = settings(
+    max_examples=int(os.environ.get("COUSINAGE_WALKS", 80 if FULL else 8)),
+    stateful_step_count=50,
+    deadline=None,
+    derandomize=False,
+    print_blob=True,
+    report_multiple_bugs=False,
+    phases=[
+        phase for phase in Phase if SHRINK or phase.name not in ("shrink", "explain")
+    ],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_catalog_holds_exactly_what_anyone_can_open(client, monkeypatch, capsys):
+    clock = Clock()
+    monkeypatch.setattr(timezone, "now", clock)
+    user = make_admin()
+    client.force_login(user)
+
+    class Walker(PageRules, LanguageRules, SiteRules):
+        look_every = 1 if FULL else 4
+
+    make_site()
+    Walker.start = Snapshot()
+    Walker.client, Walker.user, Walker.clock = client, user, clock
+    Walker.done.clear()
+
+    run_state_machine_as_test(Walker, settings=WALKS)
+
+    with capsys.disabled():
+        if os.environ.get("COUSINAGE_TALK"):
+            for (name, outcome), times in sorted(Walker.done.items()):
+                print(f"{times:6} {name}: {outcome}")  # noqa: T201
