@@ -10,9 +10,11 @@ import json
 from collections import defaultdict
 from uuid import UUID
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from modelcluster.models import get_all_child_relations
+from modelcluster.models import get_all_child_relations, get_field_value
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import TranslationSource
 
@@ -66,60 +68,50 @@ class _Facts:
         self.source = source
         self.model = type(source)
         self.names = facts_of(self.model)
-        # As drafts and snapshots hold it: dates are text there.
-        self.content = json.loads(source.to_json())
+        self.content = _as_content(source, self.names)
+        self.rows: dict[str, dict[UUID, models.Model]] = {}
+        self.row_names: dict[str, list[str]] = {}
+        for relation, names in _child_facts(self.model):
+            self.row_names[relation] = names
+            self.rows[relation] = {
+                row.translation_key: row for row in getattr(source, relation).all()
+            }
 
     def give_to(self, page: Page) -> None:
         if type(page) is not self.model:
             return
-        changed = self._give_to_row(page)
-        changed |= self._give_to_children(page)
-        self._give_to_drafts(page)
-        if changed and page.live:
+        changed = _copy_differing(self.source, page, self.names)
+        if (self._give_to_children(page) or changed) and page.live:
             page.last_published_at = timezone.now()
-            page.save(update_fields=["last_published_at"], clean=False)
-            page.update_aliases()
+            changed.append("last_published_at")
+        if changed:
+            page.save(update_fields=changed, clean=False)
+            if page.live:
+                page.update_aliases()
+        self._give_to_drafts(page)
 
     def give_to_snapshot(self) -> None:
         """To what wagtail-localize keeps of the source, if it keeps anything."""
         for kept in TranslationSource.objects.filter(
-            object_id=self.source.translation_key, locale=self.source.locale
+            object_id=self.source.translation_key, locale_id=self.source.locale_id
         ):
             content = json.loads(kept.content_json)
             if self._patch(content):
                 kept.content_json = json.dumps(content)
                 kept.save(update_fields=["content_json"])
 
-    def _give_to_row(self, page: Page) -> bool:
-        changed = [
-            name
-            for name in self.names
-            if _value(page, name) != _value(self.source, name)
-        ]
-        for name in changed:
-            attname = self.model._meta.get_field(name).attname
-            setattr(page, attname, getattr(self.source, attname))
-        if changed:
-            page.save(update_fields=changed, clean=False)
-        return bool(changed)
-
     def _give_to_children(self, page: Page) -> bool:
-        changed = False
-        for relation, names in _child_facts(self.model):
-            told = {
-                row.translation_key: row for row in getattr(self.source, relation).all()
-            }
+        given = False
+        for relation, rows in self.rows.items():
             for row in getattr(page, relation).all():
-                origin = told.get(row.translation_key)
-                if origin is None or all(
-                    _value(row, name) == _value(origin, name) for name in names
-                ):
+                origin = rows.get(row.translation_key)
+                if origin is None:
                     continue
-                for name in names:
-                    setattr(row, name, getattr(origin, name))
-                row.save(update_fields=names)
-                changed = True
-        return changed
+                changed = _copy_differing(origin, row, self.row_names[relation])
+                if changed:
+                    row.save(update_fields=changed)
+                    given = True
+        return given
 
     def _give_to_drafts(self, page: Page) -> None:
         drafts = page.revisions.filter(
@@ -131,14 +123,41 @@ class _Facts:
 
     def _patch(self, content: dict) -> bool:
         """Puts the facts into a page's content as JSON; says whether any differed."""
-        before = json.dumps(content, sort_keys=True)
-        content.update({name: self.content[name] for name in self.names})
-        for relation, names in _child_facts(self.model):
-            told = {row["translation_key"]: row for row in self.content[relation]}
-            for row in content.get(relation, []):
-                origin = told.get(row["translation_key"], {})
-                row.update({name: origin[name] for name in names if name in origin})
-        return before != json.dumps(content, sort_keys=True)
+        differed = _update(content, self.content)
+        for relation, rows in self.rows.items():
+            told = {str(key): row for key, row in rows.items()}
+            for kept in content.get(relation, []):
+                origin = told.get(kept["translation_key"])
+                if origin is not None:
+                    facts = _as_content(origin, self.row_names[relation])
+                    differed = _update(kept, facts) or differed
+        return differed
+
+
+def _copy_differing(source, target, names: list[str]) -> list[str]:
+    """Copies those values that differ; returns their names."""
+    changed = []
+    for name in names:
+        attname = source._meta.get_field(name).attname
+        if getattr(target, attname) != getattr(source, attname):
+            setattr(target, attname, getattr(source, attname))
+            changed.append(name)
+    return changed
+
+
+def _as_content(instance, names: list[str]) -> dict:
+    """Values as revisions hold them: dates are text there."""
+    values = {
+        name: get_field_value(instance._meta.get_field(name), instance)
+        for name in names
+    }
+    return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+
+
+def _update(content: dict, facts: dict) -> bool:
+    differed = any(content.get(name) != value for name, value in facts.items())
+    content.update(facts)
+    return differed
 
 
 def _child_facts(model: type[Page]) -> list[tuple[str, list[str]]]:
@@ -150,7 +169,3 @@ def _child_facts(model: type[Page]) -> list[tuple[str, list[str]]]:
             if names:
                 found.append((relation.get_accessor_name(), names))
     return found
-
-
-def _value(instance, name: str):
-    return instance._meta.get_field(name).value_from_object(instance)
