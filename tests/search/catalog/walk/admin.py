@@ -31,12 +31,13 @@ class Admin:
         self.user = user
 
     def post(self, name: str, *args, data=None, query="") -> object:
-        """Posts to a view by its name. Raises `Refused` unless it did what was asked."""
+        """Posts to a view by its name. Raises `Refused` unless it did as asked."""
         response = self.client.post(reverse(name, args=args) + query, data or {})
         if response.status_code >= 400:
             raise Refused(f"{name}: {response.status_code}")
-        is_form = response.status_code == 200 and b"<form" in response.content
-        if is_form or b'"step": "set_privacy"' in response.content:
+        content = response.content
+        is_form = response.status_code == 200 and b"<form" in content
+        if is_form or b'"step": "set_privacy"' in content:
             raise Refused(f"{name}: {_errors(response)}")
         return response
 

@@ -20,7 +20,7 @@ FULL = bool(os.environ.get("COUSINAGE_FULL"))
 SHRINK = bool(os.environ.get("COUSINAGE_SHRINK"))
 
 WALKS = settings(
-    max_examples=int(os.environ.get("COUSINAGE_WALKS", 80 if FULL else 8)),
+    max_examples=int(os.environ.get("COUSINAGE_WALKS", 100 if FULL else 6)),
     stateful_step_count=50,
     deadline=None,
     derandomize=False,
@@ -41,7 +41,7 @@ def test_the_catalog_holds_exactly_what_anyone_can_open(client, monkeypatch, cap
     client.force_login(user)
 
     class Walker(PageRules, LanguageRules, SiteRules):
-        look_every = 1 if FULL else 4
+        look_every = 1 if FULL else 8
 
     make_site()
     Walker.start = Snapshot()
