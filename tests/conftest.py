@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from home.models import HomePage
+from search.catalog.consumers import feed
 from tests.factories import Tree, make_tree, settle_if_open
 
 HERE = Path(__file__).parent
@@ -51,6 +52,13 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """pytest-django's database, with the homes that nearly every test needs."""
+    with django_db_blocker.unblock():
+        make_tree()
+
+
 @pytest.fixture
 def tree(db) -> Tree:
     """Both languages' homes, published, in a transaction that is rolled back."""
@@ -76,14 +84,15 @@ def settled():
 
 
 @pytest.fixture
-def engine(tmp_path, settings):
+def feed_engine(tmp_path, settings):
     """Feeds a search engine of the test's own; call it after publishing."""
     # The plugin may be left out, and with it what the fixture is for.
-    engines = pytest.importorskip("search.engines.current")
-    from search.catalog.consumers import feed
+    from search.engines.current import get_engine
 
     settings.SEARCH_FOLDER = tmp_path / "search"
-    return lambda: feed(engines.get_engine())
+    get_engine.cache_clear()
+    yield lambda: feed(get_engine())
+    get_engine.cache_clear()
 
 
 @pytest.fixture

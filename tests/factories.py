@@ -24,7 +24,7 @@ class Tree:
 
 
 def make_tree() -> Tree:
-    """A site with a home in each language; also in a database that was flushed."""
+    """The homes of both languages; makes them in a database that was flushed."""
     french, _created = Locale.objects.get_or_create(language_code="fr")
     english, _created = Locale.objects.get_or_create(language_code="en")
     if Page.get_first_root_node() is None:
@@ -32,6 +32,9 @@ def make_tree() -> Tree:
     if Collection.get_first_root_node() is None:
         Collection.add_root(name="Root")
     Site.clear_site_root_paths_cache()
+    twin = HomePage.objects.filter(locale=english, alias_of=None, live=True).first()
+    if twin is not None:
+        return Tree(fr=twin.get_translation(french), en=twin)
     home = make_source_home(title="Accueil")
     twin = home.copy_for_translation(english)
     twin.title, twin.slug = "Home", "en"

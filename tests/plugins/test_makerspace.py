@@ -92,9 +92,9 @@ def test_partners_get_its_fields(client, tree):
     assert answer["fields"]["machines"] == 7
 
 
-def test_search_finds_it_in_both_languages(client, tree, engine):
+def test_search_finds_it_in_both_languages(client, tree, feed_engine):
     make(tree)
-    engine()
+    feed_engine()
 
     for address, title in (
         ("/fr/chercher/?q=laser", "L’atelier partagé"),

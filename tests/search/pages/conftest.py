@@ -21,7 +21,8 @@ def engine(settings, tmp_path):
 
 @pytest.fixture
 def publish(db, engine):
-    """Puts records in the catalog, without pages, and lets the engine follow."""
+    """Puts records in an empty catalog, without pages, and lets the engine follow."""
+    Record.objects.all().delete()
     numbers = itertools.count(1)
 
     def publish(title="Programme", *, locale="fr", sections=(), follow=True, **fields):
