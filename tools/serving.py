@@ -18,7 +18,7 @@ from tools.ports import chosen_port
 SERVER = "The server"
 FOLLOWER = "The catalog's follower"
 
-PATIENCE = 60
+PATIENCE = 120
 INTERVAL = 0.2
 
 # Django's server watches its code and leaves with this status when it changed, for a

@@ -76,7 +76,7 @@ class Project:
     def run(self, command: str, **environment: str) -> tuple[int, str]:
         """Run a command that is expected to end by itself."""
         process = self.start(command, **environment)
-        output, _ = process.communicate(timeout=60)
+        output, _ = process.communicate(timeout=180)
         return process.returncode, output
 
     def serve(self, port: int) -> "Serving":
@@ -155,7 +155,7 @@ def get(port: int) -> int:
 
 def wait_until(happened: Callable[[], bool]) -> None:
     """Wait for what another process is about to do; long enough for a busy machine."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not happened():
         assert time.monotonic() < deadline, "it did not happen"
         time.sleep(0.02)
