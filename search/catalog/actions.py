@@ -13,7 +13,7 @@ from search.catalog.references import OpenKeys
 from search.catalog.settle import locked_counter, settle
 from search.catalog.touched import Key, batches, page_key
 from search.catalog.world import PLACING_FIELDS, World
-from search.catalog.writing import rows_beside, standing_records
+from search.catalog.writing import rows_beside
 
 BATCH = 200
 
@@ -66,6 +66,9 @@ def repair_catalog(differences: Differences) -> None:
         locked_counter()
         codes = {code: pk for pk, code in World().languages.items()}
         keys = differences.keys()
+        for key, code in differences.stale:
+            # Their bytes may look unchanged: without an ETag they are written again.
+            Record.objects.filter(key=key, locale=code).update(etag="")
         pages = Page.objects.filter(translation_key__in={key for key, _code in keys})
         note(
             pages=pages.values_list("pk", flat=True),
@@ -108,18 +111,16 @@ def _differences(among: set[Key] | None = None) -> Differences:
 
 def _compare(builder: Builder, batch: list[Page], found: Differences) -> None:
     built = builder.build(batch)
-    standing = standing_records((item.key, item.locale) for item in built)
+    rows = Record.objects.filter(key__in={item.key for item in built}, withdrawn=False)
+    standing = {(record.key, record.locale): record for record in rows}
     beside = rows_beside({record.pk for record in standing.values()})
     for item in built:
         key = (item.key, item.locale)
         if key not in standing:
             found.missing.add(key)
             continue
-        now, then = item.values, standing[key]
-        told = (set(item.facets), item.targets)
-        if (now["etag"], now["digest"], now["path"]) != (
-            then.etag,
-            then.digest,
-            then.path,
-        ) or told != beside[then.pk]:
+        record = standing[key]
+        stored = {name: getattr(record, name) for name in item.values}
+        as_built = (set(item.facets), item.targets)
+        if stored != item.values or beside[record.pk] != as_built:
             found.stale.add(key)
