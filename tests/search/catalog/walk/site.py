@@ -1,6 +1,10 @@
 """The site that every walk starts from: small, in two languages, some of all."""
 
+from io import BytesIO
+
 from django.apps import apps
+from django.core.files.storage import default_storage
+from PIL import Image
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
@@ -8,12 +12,14 @@ from home.models import SiteImage, Source, StandardPage
 from tests.factories import add_page, make_tree
 from tests.plugins.makerspace.models import MakerspacePage
 
+PICTURE = "walk.png"
+
 
 def make_site() -> None:
     tree = make_tree()
     for key in ("rapport", "annexe"):
         Source.objects.create(key=key, title={"fr": key, "en": key})
-    image = SiteImage.objects.create(title="Image", file="x.png", width=4, height=3)
+    image = new_image()
     source = Source.objects.get(key="rapport")
     section = add_page(tree.fr, title="Atelier", slug="atelier", source=source)
     below = add_page(section, title="Outils", slug="outils", image=image)
@@ -28,6 +34,19 @@ def make_site() -> None:
     for page in translated:
         translate_with_localize(page)
     section.create_alias(update_slug="alias", parent=tree.fr)
+
+
+def new_image() -> SiteImage:
+    """An image with a file, drawn again when another walk has deleted it."""
+    draw_picture()
+    return SiteImage.objects.create(title="Image", file=PICTURE, width=4, height=3)
+
+
+def draw_picture() -> None:
+    if not default_storage.exists(PICTURE):
+        picture = BytesIO()
+        Image.new("RGB", (4, 3)).save(picture, "PNG")
+        default_storage.save(PICTURE, picture)
 
 
 def _make_programmes(home) -> list:

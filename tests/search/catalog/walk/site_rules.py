@@ -6,6 +6,7 @@ from hypothesis.stateful import rule
 from wagtail.models import Page, Site
 
 from home.models import HomePage, SiteImage, Source
+from tests.search.catalog.walk.site import new_image
 from tests.search.catalog.walk.walker import BaseWalker, number, word
 
 
@@ -56,9 +57,7 @@ class SiteRules(BaseWalker):
     @rule(text=word)
     def describe_image(self, text):
         def action():
-            image = SiteImage.objects.first() or SiteImage(
-                title="Image", file="original_images/y.png", width=4, height=3
-            )
+            image = SiteImage.objects.first() or new_image()
             image.alt = {"fr": self.fresh(text)}
             image.save()
 

@@ -21,6 +21,7 @@ from tests.search.catalog.walk.admin import Admin, Refused
 from tests.search.catalog.walk.clock import Clock
 from tests.search.catalog.walk.database import Snapshot
 from tests.search.catalog.walk.oracle import Oracle, prose
+from tests.search.catalog.walk.site import draw_picture
 
 #: Any whole number: which of the things that are there a rule takes.
 number = st.integers(min_value=0, max_value=999)
@@ -63,6 +64,7 @@ class BaseWalker(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.start.restore()
+        draw_picture()
         self.clock.ahead *= 0
         self.admin = Admin(self.client, self.user)
         self.oracle = Oracle()
