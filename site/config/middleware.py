@@ -11,7 +11,6 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.middleware.common import CommonMiddleware
-from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -56,10 +55,6 @@ class PageLocaleMiddleware(PagesOnly, LocaleMiddleware):
 
 
 class PageCommonMiddleware(PagesOnly, CommonMiddleware):
-    pass
-
-
-class PageCsrfViewMiddleware(PagesOnly, CsrfViewMiddleware):
     pass
 
 

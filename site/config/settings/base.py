@@ -41,7 +41,7 @@ MIDDLEWARE = [
     "config.middleware.PageSessionMiddleware",
     "config.middleware.PageLocaleMiddleware",
     "config.middleware.PageCommonMiddleware",
-    "config.middleware.PageCsrfViewMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "config.middleware.PageAuthenticationMiddleware",
     "config.middleware.PageMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
