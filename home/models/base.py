@@ -1,12 +1,13 @@
 """What every page of the site has, whatever plugin brings it."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -85,6 +86,16 @@ class SitePage(Catalogued, FactsFollowSource, Page):
         language = self.locale.language_code
         if parent and is_address_of_the_site(parent, self.slug, language):
             raise ValidationError({"slug": ADDRESS_TAKEN})
+
+    def serve(self, request, *args, **kwargs):
+        """Another address that leads here, as a slug may, leads to the page's own."""
+        canonical = self.get_url(request)
+        if canonical and request.path != unquote(canonical):
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(
+                f"{canonical}?{query}" if query else canonical
+            )
+        return super().serve(request, *args, **kwargs)
 
     def with_content_json(self, content):
         """

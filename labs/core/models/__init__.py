@@ -1,7 +1,7 @@
-from labs.core.models.programme import (
-    ProgrammeIndexPage,
+from labs.core.models.programme import ProgrammePage
+from labs.core.models.programme_index import ProgrammeIndexPage
+from labs.core.models.programme_rows import (
     ProgrammeOutput,
-    ProgrammePage,
     ProgrammePartner,
     ProgrammeStep,
     ProgrammeTheme,

@@ -1,15 +1,9 @@
 """Programmes that prefigured labs or supported their creation: the "cousins"."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import (
-    MaxLengthValidator,
-    MinValueValidator,
-    RegexValidator,
-)
+from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -17,45 +11,16 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 from wagtail.api import APIField
-from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from home.fields import PartialDateField
 from home.fields.partial_date import period_is_backwards
 from home.models import BasePage, IndexPage
 from home.translation.fields import fact
-from labs.core.choices import Frequency, StepKind
+from labs.core.choices import Frequency
 from labs.core.models.territory import Territory
 from labs.core.programme_sections import programme_sections
-
-
-class ProgrammeIndexPage(IndexPage):
-    """The programmes ("Nos cousins"), each at its inventory number."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["labs_core.ProgrammePage"]
-
-    catalog_kind = "programme_index"
-
-    class Meta:
-        verbose_name = _("index of programmes")
-        verbose_name_plural = _("indexes of programmes")
-
-    def route(self, request, path_components):
-        """Gives the programme at its number: its own hooks run, as for any page."""
-        if len(path_components) == 1:
-            programme = (
-                ProgrammePage.objects.child_of(self)
-                .filter(inventory_number=path_components[0], alias_of=None, live=True)
-                .order_by("pk")
-                .first()
-            )
-            if programme is not None:
-                # Where treebeard's get_parent() looks first.
-                programme._cached_parent_obj = self
-                return RouteResult(programme)
-        return super().route(request, path_components)
+from labs.core.validators import validate_inventory_number
 
 
 class ProgrammePage(BasePage):
@@ -75,15 +40,7 @@ class ProgrammePage(BasePage):
         _("inventory number"),
         max_length=7,
         blank=True,
-        validators=[
-            RegexValidator(
-                r"\A(?a:\d){2}[A-Z]\.(?a:\d){3}\Z",
-                _(
-                    "Write two digits, a capital letter, a full stop and three "
-                    "digits: 00C.001."
-                ),
-            )
-        ],
+        validators=[validate_inventory_number],
         help_text=_("The page's address once published: /fr/cousins/00C.001/."),
     )
     published = models.DateField(
@@ -328,104 +285,18 @@ class ProgrammePage(BasePage):
         return (
             bool(self.inventory_number)
             and self.alias_of_id is None
-            and self.get_parent().specific_class is ProgrammeIndexPage
+            and getattr(self.get_parent().specific_class, "gives_numbers", False)
         )
 
     def catalog_sections(self):
         return [*programme_sections(self), *super().catalog_sections()]
-
-    def serve(self, request, *args, **kwargs):
-        """The slug's address leads to the number's, for good."""
-        canonical = self.get_url(request)
-        if canonical and request.path != canonical:
-            query = request.META.get("QUERY_STRING", "")
-            return HttpResponsePermanentRedirect(
-                f"{canonical}?{query}" if query else canonical
-            )
-        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         index_page = self.get_parent().specific
         context["cousins"] = (
             index_page.open_children.exclude(pk=self.pk)[:6]
-            if isinstance(index_page, ProgrammeIndexPage)
+            if isinstance(index_page, IndexPage)
             else []
         )
         return context
-
-
-class ProgrammeText(TranslatableMixin, Orderable):
-    """A line of text of a programme, in the language of its page."""
-
-    api_fields = ["text"]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        abstract = True
-
-    def __str__(self):
-        return self.text
-
-
-class ProgrammeTheme(ProgrammeText):
-    page = ParentalKey(
-        ProgrammePage, on_delete=models.CASCADE, related_name="workshop_themes"
-    )
-    text = models.CharField(_("theme"), max_length=255)
-
-    class Meta(ProgrammeText.Meta):
-        abstract = False
-        verbose_name = _("theme of a workshop")
-        verbose_name_plural = _("themes of workshops")
-
-
-class ProgrammeOutput(ProgrammeText):
-    page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="outputs")
-    text = models.CharField(_("output"), max_length=255)
-
-    class Meta(ProgrammeText.Meta):
-        abstract = False
-        verbose_name = _("output of a programme")
-        verbose_name_plural = _("outputs of programmes")
-
-
-class ProgrammePartner(TranslatableMixin, Orderable):
-    page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="partners")
-    name = models.CharField(_("name"), max_length=255)
-
-    api_fields = ["name"]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("partner of a programme")
-        verbose_name_plural = _("partners of programmes")
-
-    def __str__(self):
-        return self.name
-
-
-class ProgrammeStep(TranslatableMixin, Orderable):
-    page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="steps")
-    kind = models.CharField(
-        _("kind"),
-        max_length=12,
-        choices=StepKind.choices,
-        help_text=_("A stage follows another; a component goes on beside the others."),
-    )
-    title = models.CharField(_("title"), max_length=160)
-    text = models.TextField(
-        _("text"), max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
-    )
-    duration_weeks = models.PositiveIntegerField(
-        _("duration"), null=True, blank=True, help_text=_("Weeks.")
-    )
-
-    override_translatable_fields = [fact("kind"), fact("duration_weeks")]
-
-    api_fields = ["kind", "title", "text", "duration_weeks"]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("step of a programme")
-        verbose_name_plural = _("steps of programmes")
-
-    def __str__(self):
-        return self.title

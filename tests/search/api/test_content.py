@@ -188,8 +188,8 @@ def test_the_committed_openapi_document_is_the_apis(tmp_path, request):
 
     committed = request.config.rootpath / "docs" / "reference" / "openapi.json"
     assert json.loads(committed.read_text()) == json.loads(fresh.read_text()), (
-        "The API changed: run `manage.py export_openapi_schema --api search.api.api.api "
-        "--indent 2 --output docs/reference/openapi.json`, and commit the file."
+        "The API changed: run `manage.py export_openapi_schema --indent 2 --api "
+        "search.api.api.api --output docs/reference/openapi.json`, and commit the file."
     )
 
 

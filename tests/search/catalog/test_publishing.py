@@ -202,3 +202,10 @@ def test_a_translation_leaves_its_sources_facets_and_mentions_alone(tree):
 
     target = f"home.source:{source.pk}"
     assert record(page).mentions.filter(target=target).exists()
+
+
+def test_an_accented_slug_is_an_address_like_another(tree, client):
+    page = add_page(tree.fr, slug="été")
+
+    assert record(page).path == "/fr/%C3%A9t%C3%A9/"
+    assert client.get(record(page).path).status_code == 200
