@@ -1,5 +1,7 @@
 """What the site as a whole is made of: its languages and their homes."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
@@ -33,14 +35,35 @@ def make_source_home(*, title: str, intro: str = "") -> HomePage:
     )
     home.save_revision().publish()
     site = Site.objects.filter(is_default_site=True).first() or Site(
-        hostname="localhost", is_default_site=True
+        is_default_site=True
     )
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site.hostname = address.hostname
+    site.port = address.port or (443 if address.scheme == "https" else 80)
     site.root_page = home
     site.site_name = settings.WAGTAIL_SITE_NAME
     site.save()
     if welcome is not None:
         welcome.delete()
     return home
+
+
+def make_homes() -> list[HomePage]:
+    """
+    A published home page in every language, for a site that starts empty.
+
+    Those that are there are left as they are. Editors change their titles.
+    """
+    source = make_source_home(title=settings.WAGTAIL_SITE_NAME)
+    homes = [source]
+    for locale in make_locales()[1:]:
+        home = source.get_translation_or_none(locale)
+        if home is None:
+            home = source.copy_for_translation(locale)
+            home.slug = locale.language_code
+            home.save_revision().publish()
+        homes.append(home)
+    return homes
 
 
 def _welcome_page(root: Page) -> Page | None:

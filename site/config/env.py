@@ -6,6 +6,7 @@ nothing else looks at `os.environ`. A variable that is required and missing rais
 `ImproperlyConfigured` with its name.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
@@ -13,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[2]
 
+#: Those that come with Cousinage; an installation may have others.
 ALL_PLUGINS = ["labs.core", "search.engines", "search.pages", "search.api", "demo"]
 
 #: Django's backends, replaced by those that settle the catalog before each COMMIT.
@@ -58,10 +60,11 @@ def site_url(default: str | None = None) -> str:
 def plugins() -> list[str]:
     """PLUGINS: the apps that this installation has, beside home and search.catalog."""
     chosen = _env.list("PLUGINS", default=ALL_PLUGINS)
-    unknown = [name for name in chosen if name not in ALL_PLUGINS]
-    if unknown:
+    missing = [name for name in chosen if not _can_be_imported(name)]
+    if missing:
         raise ImproperlyConfigured(
-            f"PLUGINS names {', '.join(unknown)}; known: {', '.join(ALL_PLUGINS)}."
+            f"PLUGINS names {', '.join(missing)}, which cannot be imported; "
+            f"those that come with Cousinage: {', '.join(ALL_PLUGINS)}."
         )
     return chosen
 
@@ -80,6 +83,13 @@ def database(default: str | None = None) -> dict:
     url["CONN_MAX_AGE"] = 600
     url["CONN_HEALTH_CHECKS"] = True
     return url
+
+
+def _can_be_imported(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def _optional(default) -> dict:
