@@ -13,8 +13,9 @@ from django.utils import translation
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
-from search.catalog.references import OpenKeys, References
+from search.catalog.references import LinkedPages, OpenKeys, References
 from search.catalog.representation import dump, etag_of, facet_rows, represent
+from search.catalog.richtext import numbers_in_rich_text
 from search.catalog.touched import Key, page_key
 from search.catalog.world import STEP, World
 
@@ -41,11 +42,15 @@ class Builder:
     def __init__(self, world: World, open_keys: OpenKeys):
         self.world = world
         self.open_keys = open_keys
+        self.linked = LinkedPages(open_keys)
 
     def build(self, pages: Iterable[Page]) -> list[Built]:
         """Whole records of open pages, given with the fields that place them."""
         specific = self._specific(pages, whole=True)
         self._give_parents(specific)
+        self.linked.prefetch(
+            number for page in specific for number in numbers_in_rich_text(page)
+        )
         return [self._build_one(page) for page in specific]
 
     def addresses(self, pages: Iterable[Page]) -> dict[Key, str]:
@@ -55,7 +60,7 @@ class Builder:
         return {page_key(page, self.world): self._address(page) for page in specific}
 
     def _build_one(self, page: Page) -> Built:
-        references = References(self.open_keys)
+        references = References(self.open_keys, self.linked)
         locale = self.world.language(page)
         with translation.override(locale):
             shown = represent(

@@ -53,12 +53,37 @@ class OpenKeys:
         return self._open[key]
 
 
-class References:
-    """What one record names."""
+class LinkedPages:
+    """Pages that rich text links to, by primary key: many are read at once."""
 
     def __init__(self, open_keys: OpenKeys):
         self._open_keys = open_keys
+        self._pages: dict[int, Page | None] = {}
+
+    def prefetch(self, numbers: Iterable[int]) -> None:
+        missing = {number for number in numbers if number not in self._pages}
+        if missing:
+            pages = Page.objects.only("translation_key", "content_type")
+            found = pages.in_bulk(missing)
+            self._pages.update({number: found.get(number) for number in missing})
+            self._open_keys.prefetch(page.translation_key for page in found.values())
+
+    def __getitem__(self, number: int) -> Page | None:
+        self.prefetch([number])
+        return self._pages[number]
+
+
+class References:
+    """What one record names."""
+
+    def __init__(self, open_keys: OpenKeys, linked: LinkedPages):
+        self._open_keys = open_keys
+        self._linked = linked
         self.targets: set[str] = set()
+
+    def to_number(self, number: int | None) -> dict | None:
+        """The page with a primary key, as rich text says it."""
+        return self.to_page(self._linked[number]) if number else None
 
     def to_page(self, page: Page | None) -> dict | None:
         """`{"kind", "key"}`, or None for what no anonymous reader can open."""

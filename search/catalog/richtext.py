@@ -1,7 +1,10 @@
 """Rich text as partners get it: links to pages lead to their permanent address."""
 
+import re
+
 from django.urls import reverse
 from django.utils.html import escape
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text.rewriters import (
     EmbedRewriter,
@@ -10,6 +13,9 @@ from wagtail.rich_text.rewriters import (
 )
 
 from search.catalog.references import References
+
+#: In JSON the quotes are escaped. Numbers longer than a key's are none.
+_NUMBERS = re.compile(r"""\bid=\\?["'](\d{1,9})\\?["']""")
 
 
 def rich_text_html(source: str, references: References) -> str:
@@ -23,6 +29,16 @@ def rich_text_html(source: str, references: References) -> str:
     return _rewriter(references)(source)
 
 
+def numbers_in_rich_text(page: Page) -> set[int]:
+    """Primary keys in a page's own rich text: of the pages it links to, and others."""
+    found = set()
+    for field in page._meta.concrete_fields:
+        if isinstance(field, RichTextField | StreamField):
+            stored = field.value_to_string(page)
+            found.update(int(number) for number in _NUMBERS.findall(stored))
+    return found
+
+
 def permanent_path(key) -> str:
     """Where a key always leads, whatever becomes of the page's address."""
     return reverse("permanent", args=[key])
@@ -30,9 +46,9 @@ def permanent_path(key) -> str:
 
 def _rewriter(references: References) -> MultiRuleRewriter:
     def page_links(attributes: list[dict]) -> list[str]:
-        numbers = [_number(item.get("id")) for item in attributes]
-        pages = Page.objects.in_bulk([number for number in numbers if number])
-        return [_link(references.to_page(pages.get(number))) for number in numbers]
+        return [
+            _link(references.to_number(_number(item.get("id")))) for item in attributes
+        ]
 
     return MultiRuleRewriter(
         [LinkRewriter(bulk_rules={"page": page_links}), EmbedRewriter()]
