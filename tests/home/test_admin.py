@@ -3,6 +3,7 @@
 from html import unescape
 
 import pytest
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -95,6 +96,21 @@ def test_a_page_is_not_copied_into_the_other_language(editor, tree):
 
     assert not Page.objects.filter(slug="copie").exists()
     assert any("arborescence" in text for text in messages_of(answer))
+
+
+def test_a_page_sent_to_its_translator_is_a_draft_there(
+    editor, tree, django_capture_on_commit_callbacks
+):
+    page = add_page(tree.fr, title="Un labo")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = editor.post(
+            reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
+            {"locales": [tree.en.locale.pk]},
+        )
+
+    assert answer.status_code == 302
+    assert not page.get_translation(tree.en.locale).live
 
 
 def test_a_fact_is_refused_in_the_form_of_a_translation(editor, tree):
