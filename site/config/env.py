@@ -79,9 +79,9 @@ def database(default: str | None = None) -> dict:
     if url["ENGINE"].endswith("sqlite3"):
         url["OPTIONS"] = SQLITE_OPTIONS | url.get("OPTIONS", {})
     url["ENGINE"] = DATABASE_ENGINES[url["ENGINE"]]
-    # Opening a connection costs more than reading a record.
+    # Opening a connection costs more than reading a record; only a server's can break.
     url["CONN_MAX_AGE"] = 600
-    url["CONN_HEALTH_CHECKS"] = True
+    url["CONN_HEALTH_CHECKS"] = not url["ENGINE"].endswith("sqlite3")
     return url
 
 
