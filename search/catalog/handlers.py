@@ -5,6 +5,7 @@ Each receiver says which events it stands for. Wagtail's own signals (published,
 unpublished, moved) are sent after the fact is committed and miss many of them.
 """
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from modelcluster.fields import ParentalKey
 from wagtail.models import Locale, Page, PageViewRestriction, Site
@@ -69,6 +70,8 @@ def before_page_save(sender, instance, update_fields=None, using=None, **kwargs)
         return
     if old["url_path"] != instance.url_path:
         note(using, subtrees=[instance.pk])
+        # Wagtail forgets a root's address when the root moves, not when it is moved.
+        transaction.on_commit(Site.clear_site_root_paths_cache, using=using)
     if old["alias_of_id"] != instance.alias_of_id:
         # From now on it is asked for its own restrictions, and its aliases with it.
         note(using, restricted=[instance.pk])

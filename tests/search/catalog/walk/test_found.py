@@ -135,6 +135,21 @@ def test_a_programme_opens_where_its_index_is_the_root(tree, client):
     assert client.get("/fr/00C.001/").status_code == 200
 
 
+@needs_labs
+def test_a_slug_leads_to_the_number_after_its_root_was_moved_along(
+    committed_tree, client
+):
+    section = add_page(committed_tree.fr, slug="section")
+    programme = make_programme(committed_tree.en)
+    committed_tree.en.move(section, pos="last-child")
+    assert client.get("/en/cousins/a/").status_code == 301
+
+    edit(section, slug="elsewhere")
+
+    assert record(programme).path == "/en/cousins/00C.001/"
+    assert client.get("/en/cousins/a/").status_code == 301
+
+
 def test_a_misfiled_page_does_not_open_where_its_language_is_closed(tree, client):
     page = translate(add_page(tree.fr, slug="page"), slug="misfiled")
     page.move(tree.fr, pos="last-child")
