@@ -107,10 +107,12 @@ class Editor:
             [
                 self.publish,
                 self.publish,
+                self.publish,
                 self.rename,
                 self.move,
                 self.unpublish,
                 self.restrict,
+                self.unrestrict,
                 self.unrestrict,
             ]
         )
@@ -159,5 +161,8 @@ class Editor:
         self.admin.post("wagtailadmin_pages:set_privacy", page.pk, data=data)
 
     def unrestrict(self, page) -> None:
+        """The page, or another that is restricted: else all would close in the end."""
+        restriction = PageViewRestriction.objects.order_by("?").first()
+        pk = restriction.page_id if restriction else page.pk
         data = {"restriction_type": "none"}
-        self.admin.post("wagtailadmin_pages:set_privacy", page.pk, data=data)
+        self.admin.post("wagtailadmin_pages:set_privacy", pk, data=data)
