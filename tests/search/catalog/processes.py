@@ -80,14 +80,14 @@ def work(seed: int, steps: int | None, *, begun=None, told=None) -> None:
     Edits at random through the admin; for ever when `steps` is None.
 
     A refusal is part of an editor's day, and so is a deadlock: the work goes on.
-    `begun` is an event set once the editor is logged in; what happened is put into
-    `told`, a queue, at the end.
+    `begun` is an event set after the first step; what happened is put into `told`, a
+    queue, at the end.
     """
     editor = Editor(seed)
-    if begun is not None:
-        begun.set()
     for _step in range(steps) if steps else count():
         editor.work()
+        if begun is not None:
+            begun.set()
     if told is not None:
         told.put(dict(editor.done))
 

@@ -40,4 +40,4 @@ def test_a_killed_editor_leaves_the_catalog_in_step(committed_tree, tmp_path):
             check_facts()
 
     written = current_cursor().sequence - start.sequence
-    assert written > KILLS, "the editors were killed before they did anything"
+    assert written > KILLS // 3, "the editors were killed before they did anything"

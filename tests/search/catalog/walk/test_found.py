@@ -3,11 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.apps import apps
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import PageViewRestriction
 
 from home.models import SiteImage, StandardPage
 from search.catalog.actions import check_catalog
@@ -20,15 +17,8 @@ from tests.factories import (
     translate,
 )
 from tests.plugins.makerspace.models import MakerspacePage
-from tests.search.catalog.walk.admin import Admin, Refused
+from tests.search.catalog.walk.admin import Admin
 from tests.search.catalog.walk.clock import Clock
-
-needs_labs = pytest.mark.skipif(
-    not apps.is_installed("labs.core"), reason="labs.core is left out"
-)
-needs_search = pytest.mark.skipif(
-    not apps.is_installed("search.pages"), reason="search.pages is left out"
-)
 
 
 @pytest.fixture
@@ -69,16 +59,6 @@ def test_a_page_is_created_in_the_admin(tree, admin):
     assert StandardPage.objects.get(slug="a").live
 
 
-@needs_search
-def test_the_admin_refuses_an_address_of_the_site_itself(tree, admin):
-    with override("fr"):
-        slug = reverse("search_pages:search").strip("/").removeprefix("fr/")
-    page = StandardPage(title="A", slug=slug, locale=tree.fr.locale)
-
-    with pytest.raises(Refused, match="slug"):
-        admin.create(tree.fr, page, publish=True)
-
-
 def test_what_names_a_page_that_expired_follows_when_that_is_settled(tree, clock):
     first = add_page(tree.fr, slug="un")
     second = add_page(tree.fr, slug="deux", body=linking_to(first))
@@ -101,53 +81,6 @@ def test_what_expired_and_was_not_unpublished_yet_is_no_fault(tree, clock):
     clock.advance(hours=2)
 
     assert not check_catalog()
-
-
-def make_programme(parent, slug="cousins"):
-    from labs.core.models import ProgrammeIndexPage, ProgrammePage
-
-    index = add_page(parent, ProgrammeIndexPage(title="Nos cousins", slug=slug))
-    page = ProgrammePage(title="A", slug="a", inventory_number="00C.001")
-    return add_page(index, page)
-
-
-@needs_labs
-def test_a_programme_opens_where_a_root_lies_inside_the_other(tree, client):
-    programme = make_programme(tree.fr)
-
-    tree.fr.move(add_page(tree.en, slug="inside"), pos="last-child")
-    settle_if_open()
-
-    assert record(programme).path == "/fr/cousins/00C.001/"
-    assert client.get("/fr/cousins/00C.001/").status_code == 200
-
-
-@needs_labs
-def test_a_programme_opens_where_its_index_is_the_root(tree, client):
-    programme = make_programme(tree.fr)
-
-    site = Site.objects.get()
-    site.root_page = programme.get_parent()
-    site.save()
-    settle_if_open()
-
-    assert record(programme).path == "/fr/00C.001/"
-    assert client.get("/fr/00C.001/").status_code == 200
-
-
-@needs_labs
-def test_a_slug_leads_to_the_number_after_its_root_was_moved_along(
-    committed_tree, client
-):
-    section = add_page(committed_tree.fr, slug="section")
-    programme = make_programme(committed_tree.en)
-    committed_tree.en.move(section, pos="last-child")
-    assert client.get("/en/cousins/a/").status_code == 301
-
-    edit(section, slug="elsewhere")
-
-    assert record(programme).path == "/en/cousins/00C.001/"
-    assert client.get("/en/cousins/a/").status_code == 301
 
 
 def test_a_misfiled_page_does_not_open_where_its_language_is_closed(tree, client):
