@@ -170,9 +170,7 @@ def candidates(page: Page) -> set[str]:
     """Every address that a page could have: Wagtail's, its own, below every root."""
     specific = page.specific
     found = {specific.get_url(), Page.get_url(page)}
-    site = Site.objects.select_related("root_page").get()
-    roots = site.root_page.get_translations(inclusive=True)
-    for url_path in roots.values_list("url_path", flat=True):
+    for url_path in _roots().values_list("url_path", flat=True):
         if page.url_path.startswith(url_path):
             below = page.url_path[len(url_path) :]
             found.update(start + below for start in starts())
@@ -180,6 +178,14 @@ def candidates(page: Page) -> set[str]:
                 declared = specific.catalog_path(below)
                 found.update(start + declared for start in starts())
     return found - {None}
+
+
+def _roots():
+    """The roots of the languages: none once the site's root was deleted."""
+    site = Site.objects.select_related("root_page").first()
+    if site is None:
+        return Page.objects.none()
+    return site.root_page.get_translations(inclusive=True)
 
 
 @cache
@@ -253,9 +259,10 @@ def _value(instance, name: str) -> str:
 
 def _could_open(page: Page) -> bool:
     """Whether an alias of something open stands where a visitor may come."""
-    site = Site.objects.select_related("root_page").get()
-    root = site.root_page.get_translation_or_none(page.locale)
-    if root is None or not (root.live or root.pk == site.root_page_id):
+    root = _roots().filter(locale=page.locale_id).first()
+    if root is None:
+        return False
+    if not (root.live or Site.objects.filter(root_page=root).exists()):
         return False
     restricted = PageViewRestriction.objects.filter(
         page__in=[_final(above) for above in page.get_ancestors()]
