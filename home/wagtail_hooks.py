@@ -6,11 +6,27 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from home.rich_text import OpenPageLinkHandler
+
+
+@hooks.register("register_rich_text_features", order=100)
+def lead_to_open_pages_only(features):
+    """After Wagtail's own, which it replaces for readers."""
+    features.register_link_type(OpenPageLinkHandler)
+
 
 def _refuse(request, page: Page, reason: str):
     messages.error(request, reason)
     parent = page.get_parent()
     return redirect("wagtailadmin_explore", parent.pk if parent else page.pk)
+
+
+def _page_chosen(request, name: str) -> Page | None:
+    try:
+        chosen = int(request.POST.get(name, ""))
+    except ValueError:
+        return None
+    return Page.objects.filter(pk=chosen).first()
 
 
 def _home_stays() -> str:
@@ -46,8 +62,7 @@ def keep_in_its_tree(request, page, destination):
 
 @hooks.register("before_copy_page")
 def copy_in_its_tree(request, page):
-    chosen = request.POST.get("new_parent_page", "")
-    destination = Page.objects.filter(pk=chosen).first() if chosen.isdigit() else None
+    destination = _page_chosen(request, "new_parent_page")
     if destination is not None and destination.locale_id != page.locale_id:
         return _refuse(request, page, _language_stays())
     return None
@@ -61,10 +76,7 @@ def keep_the_same_in_bulk(request, action_type, objects, action):
             if page.is_site_root():
                 return _refuse(request, page, _home_stays())
     if action_type == "move":
-        chosen = request.POST.get("chooser", "")
-        destination = (
-            Page.objects.filter(pk=chosen).first() if chosen.isdigit() else None
-        )
+        destination = _page_chosen(request, "chooser")
         for page in pages:
             if destination is not None and destination.locale_id != page.locale_id:
                 return _refuse(request, page, _language_stays())

@@ -96,12 +96,24 @@ class Surroundings:
         """The one address of what is read here, with its host; empty for an error."""
         record = self._twin(self.language)
         if record is None and self.page is not None and self.page.alias_of_id:
-            record = self._twin(self.source_language)
+            record = self._record_of_source(self.page)
         if record is not None:
             return absolute(record.path)
         if self.page is None and not self._is_view:
             return ""
         return absolute(self.request.path) if self.request else ""
+
+    def _record_of_source(self, alias: Page) -> Record | None:
+        """An alias has no record: what is read there is its source's."""
+        source = alias.alias_of
+        while source.alias_of_id is not None:
+            source = source.alias_of
+        return (
+            Record.objects.public()
+            .filter(key=source.translation_key, locale=source.locale.language_code)
+            .only(*_LINK_FIELDS)
+            .first()
+        )
 
     @cached_property
     def languages(self) -> list[Language]:

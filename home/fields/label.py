@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.query_utils import DeferredAttribute
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -44,8 +46,7 @@ class LabelWidget(forms.MultiWidget):
         super().__init__(
             {
                 code: inner(
-                    {"lang": code, "placeholder": name, "aria-label": name}
-                    | ({"rows": 3} if long else {})
+                    {"lang": code, "placeholder": name} | ({"rows": 3} if long else {})
                 )
                 for code, name in settings.WAGTAIL_CONTENT_LANGUAGES
             }
@@ -61,16 +62,24 @@ class LabelFormField(forms.MultiValueField):
     def __init__(self, *, max_length=None, long=False, required=True, **kwargs):
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
+        widget = LabelWidget(long=long)
         super().__init__(
             fields=[
                 forms.CharField(max_length=max_length, required=False)
                 for _code in languages()
             ],
-            widget=LabelWidget(long=long),
+            widget=widget,
             require_all_fields=False,
             required=required,
             **kwargs,
         )
+        # What a screen reader says of each input: the field, then its language.
+        for inner, (_code, name) in zip(
+            self.widget.widgets, settings.WAGTAIL_CONTENT_LANGUAGES, strict=True
+        ):
+            inner.attrs["aria-label"] = format_lazy(
+                "{label}, {language}", label=self.label or "", language=name
+            )
 
     def compress(self, values) -> Label:
         return Label(
@@ -82,6 +91,13 @@ class LabelFormField(forms.MultiValueField):
         )
 
 
+class LabelAttribute(DeferredAttribute):
+    """Makes a `Label` of a plain dictionary as soon as it is assigned."""
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = self.field.to_python(value)
+
+
 class LabelField(models.JSONField):
     """
     A text per content language: `{"fr": "Creuse", "en": "Creuse"}`, read as a `Label`.
@@ -89,6 +105,8 @@ class LabelField(models.JSONField):
     `max_length` bounds each text. Raises `ValidationError` for another language, a text
     too long, or a required label without the source language's text.
     """
+
+    descriptor_class = LabelAttribute
 
     def __init__(self, *args, max_length=None, long=False, **kwargs):
         self.long = long

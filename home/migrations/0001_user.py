@@ -1,5 +1,6 @@
 import django.contrib.auth.models
 import django.contrib.auth.validators
+import django.db.models.functions.text
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -35,6 +36,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'user',
                 'verbose_name_plural': 'users',
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='home_user_email_once', violation_error_message='Another user has this e-mail address.')],
             },
             managers=[
                 ('objects', django.contrib.auth.models.UserManager()),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.http import Http404, HttpResponsePermanentRedirect
@@ -53,7 +53,7 @@ class SitePageForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned_data = super().clean()
-        language = self.instance.locale.language_code
+        language = self.parent_page.locale.language_code
         slug = cleaned_data.get("slug")
         if slug and is_address_of_the_site(self.parent_page, slug, language):
             self.add_error("slug", ADDRESS_TAKEN)
@@ -82,9 +82,10 @@ class SitePage(Catalogued, FactsFollowSource, Page):
 
     def clean(self):
         super().clean()
-        parent = self.get_parent() if self.path else None
+        if not self.path:
+            return
         language = self.locale.language_code
-        if parent and is_address_of_the_site(parent, self.slug, language):
+        if is_address_of_the_site(self.get_parent(), self.slug, language):
             raise ValidationError({"slug": ADDRESS_TAKEN})
 
     def serve(self, request, *args, **kwargs):
@@ -256,8 +257,8 @@ class IndexPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         pages = Paginator(self.open_children, self.per_page)
-        number = request.GET.get("page", "1")
-        if not number.isdigit() or not 1 <= int(number) <= pages.num_pages:
-            raise Http404
-        context["children"] = pages.page(int(number))
+        try:
+            context["children"] = pages.page(request.GET.get("page", "1"))
+        except InvalidPage as error:
+            raise Http404 from error
         return context

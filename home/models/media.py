@@ -17,7 +17,8 @@ class SiteImage(AbstractImage):
         blank=True,
         help_text=_("What the image shows, for those who do not see it."),
     )
-    decorative = models.BooleanField(
+    # Wagtail sets `decorative` itself, on the images of blocks.
+    is_decorative = models.BooleanField(
         _("decorative"),
         default=False,
         help_text=_("The image says nothing that the text does not: no alternative."),
@@ -38,7 +39,7 @@ class SiteImage(AbstractImage):
         "file",
         "collection",
         "alt",
-        "decorative",
+        "is_decorative",
         "caption",
         "credit",
         "licence",
@@ -57,14 +58,14 @@ class SiteImage(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         """Empty for what is decorative; never the file's name."""
-        return "" if self.decorative else str(self.alt)
+        return "" if self.is_decorative else str(self.alt)
 
     def catalog_card(self) -> dict:
         """What a record says of the image, beside its key."""
         return {
             "width": self.width,
             "height": self.height,
-            "alt": {} if self.decorative else dict(self.alt),
+            "alt": {} if self.is_decorative else dict(self.alt),
             "caption": dict(self.caption),
             "credit": self.credit,
             "licence": self.licence or None,

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,5 +16,12 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail address"), unique=True)
 
     class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="home_user_email_once",
+                violation_error_message=_("Another user has this e-mail address."),
+            )
+        ]
         verbose_name = _("user")
         verbose_name_plural = _("users")

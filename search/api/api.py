@@ -3,7 +3,7 @@
 from ninja import NinjaAPI
 
 from search.api.content import router as content_router
-from search.api.problems import register_handlers
+from search.api.problems import PROBLEM_TYPE, register_handlers
 
 DESCRIPTION = """
 Everything that the site publishes, in every language, for partners who mirror or embed.
@@ -13,7 +13,21 @@ the page's present address. Errors are `application/problem+json` (RFC 9457) in 
 language of `Accept-Language`. An unknown parameter is an error.
 """
 
-api = NinjaAPI(
+
+class PartnersApi(NinjaAPI):
+    def get_openapi_schema(self, **kwargs) -> dict:
+        """ninja's document, with the media type that problems really have."""
+        document = super().get_openapi_schema(**kwargs)
+        for operations in document["paths"].values():
+            for operation in operations.values():
+                for status, answer in operation["responses"].items():
+                    content = answer.get("content", {})
+                    if int(status) >= 400 and "application/json" in content:
+                        content[PROBLEM_TYPE] = content.pop("application/json")
+        return document
+
+
+api = PartnersApi(
     title="Cousinage",
     version="1.0.0",
     description=DESCRIPTION,

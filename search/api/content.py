@@ -12,7 +12,6 @@ from ninja import Query, Router
 from search.api.problems import (
     Problem,
     bad_parameters,
-    only_read,
     refuse_unknown_parameters,
 )
 from search.api.schemas import ProblemSchema, RecordQuery, RecordSchema
@@ -26,12 +25,14 @@ RESPONSES = {
     304: None,
     400: ProblemSchema,
     404: ProblemSchema,
+    405: ProblemSchema,
     410: ProblemSchema,
+    412: ProblemSchema,
 }
 
 
-@router.api_operation(
-    ["GET", "HEAD"],
+@router.api_operation(["HEAD"], "{key}/", auth=None, include_in_schema=False)
+@router.get(
     "{key}/",
     auth=None,
     response=RESPONSES,
@@ -58,16 +59,6 @@ def content_record(request: HttpRequest, key: str, parameters: Query[RecordQuery
     return _stored(request, record)
 
 
-@router.api_operation(
-    ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
-    "{key}/",
-    auth=None,
-    include_in_schema=False,
-)
-def content_is_only_read(request: HttpRequest, key: str):
-    raise only_read()
-
-
 def _stored(request: HttpRequest, record: Record) -> HttpResponse:
     etag = f'"{record.etag}"'
     response = HttpResponse(
@@ -79,7 +70,10 @@ def _stored(request: HttpRequest, record: Record) -> HttpResponse:
             "Content-Language": record.locale,
         },
     )
-    return get_conditional_response(request, etag=etag, response=response)
+    response = get_conditional_response(request, etag=etag, response=response)
+    if response.status_code == 412:
+        raise Problem(412, _("The record is not the one that If-Match names."))
+    return response
 
 
 def _languages(parameters: RecordQuery) -> tuple[str, list[str]]:

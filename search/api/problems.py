@@ -7,6 +7,7 @@ and `msg` (a sentence).
 
 import json
 import logging
+from functools import wraps
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +16,11 @@ from django.utils.cache import patch_vary_headers
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+
+PROBLEM_TYPE = "application/problem+json"
 
 logger = logging.getLogger("django.request")
 
@@ -63,7 +67,7 @@ def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
     response = HttpResponse(
         json.dumps(body, ensure_ascii=False),
         status=problem.status,
-        content_type="application/problem+json",
+        content_type=PROBLEM_TYPE,
         headers={"Content-Language": language, "Cache-Control": "no-store"}
         | problem.headers,
     )
@@ -71,19 +75,30 @@ def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
     return response
 
 
+@csrf_exempt
 def no_such_address(request: HttpRequest) -> HttpResponse:
     """For what no endpoint answers to, under the API's own address."""
     detail = gettext_lazy("There is nothing at this address of the API.")
     return problem_response(request, Problem(404, detail))
 
 
-def only_read() -> Problem:
-    """For the methods that an address which is only read does not answer."""
-    return Problem(
-        405,
-        gettext_lazy("This address is only read: use GET or HEAD."),
-        headers={"Allow": "GET, HEAD"},
-    )
+def read_only(view):
+    """
+    A view that answers GET and HEAD, and every other method with a problem.
+
+    Without a form there is nothing to forge: Django's CSRF check is not for it.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        detail = gettext_lazy("This address is only read: use GET or HEAD.")
+        headers = {"Allow": "GET, HEAD"}
+        return problem_response(request, Problem(405, detail, headers=headers))
+
+    return guarded
 
 
 def refuse_unknown_parameters(request: HttpRequest, known: set[str]) -> None:
@@ -145,6 +160,7 @@ def _title(status: int) -> str:
         404: _("Not found"),
         405: _("Method not allowed"),
         410: _("Gone"),
+        412: _("Precondition failed"),
         500: _("Server error"),
     }
     return titles.get(status, HTTPStatus(status).phrase)

@@ -56,7 +56,9 @@ def _rewriter(references: References) -> MultiRuleRewriter:
 
 
 def _number(text) -> int | None:
-    return int(text) if str(text).isdigit() else None
+    text = str(text)
+    is_key = text.isascii() and text.isdigit() and len(text) < 19
+    return int(text) if is_key else None
 
 
 def _link(reference: dict | None) -> str:

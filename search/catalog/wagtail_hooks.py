@@ -28,7 +28,11 @@ def refuse_what_is_closed(page: Page, request, serve_args, serve_kwargs):
 
 def _has_a_home(page: Page, request) -> bool:
     """Without a published root in its language Wagtail looks in the source's tree."""
-    root = Site.find_for_request(request).root_page
+    site = Site.find_for_request(request)
+    if not site.is_default_site:
+        # One installation is one site: the catalog knows no address of another.
+        return False
+    root = site.root_page
     return (
         Page.objects.filter(
             translation_key=root.translation_key, locale_id=page.locale_id

@@ -1,19 +1,21 @@
 """
 Django's middleware, for pages only.
 
-The API is anonymous, has no session and no form, and chooses its language itself: what
-serves pages lets its requests through untouched. Pages and admin have each a content
-security policy.
+The API is anonymous, has no session and chooses its language itself: what serves pages
+lets its requests and answers through. Pages and admin have each a content security
+policy.
 """
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import Http404
 from django.middleware.common import CommonMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.views.defaults import page_not_found
 
 API_PREFIX = "/api/v1/"
 
@@ -74,3 +76,18 @@ class ContentSecurityPolicy(PagesOnly, CSPMiddleware):
         if request.path_info.startswith("/admin/") and not report_only:
             parts.config = ADMIN_POLICY
         return parts
+
+
+class ReadersNotFound:
+    """While developing: readers' own 404 instead of Django's list of addresses."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, Http404):
+            return page_not_found(request, exception)
+        return None

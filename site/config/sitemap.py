@@ -1,5 +1,8 @@
 """The sitemap: what the catalog lists, at its canonical addresses."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 
 from search.catalog.models import Record
@@ -7,6 +10,14 @@ from search.catalog.models import Record
 
 class CatalogSitemap(Sitemap):
     limit = 5000
+
+    @property
+    def protocol(self) -> str:
+        return urlsplit(settings.WAGTAILADMIN_BASE_URL).scheme
+
+    def get_domain(self, site=None) -> str:
+        """The host of the canonical addresses, whatever the request's was."""
+        return urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
 
     def items(self):
         return (

@@ -33,7 +33,10 @@ urlpatterns = [
 if "search.api" in settings.INSTALLED_APPS:
     urlpatterns.append(path("api/v1/", include("search.api.urls")))
 
-urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+# While developing, and renditions only: documents have an address that asks for rights.
+urlpatterns += static(
+    f"{settings.MEDIA_URL}images/", document_root=f"{settings.MEDIA_ROOT}/images"
+)
 
 page_patterns = []
 if "search.pages" in settings.INSTALLED_APPS:
@@ -41,8 +44,8 @@ if "search.pages" in settings.INSTALLED_APPS:
 
 urlpatterns += i18n_patterns(
     *page_patterns,
+    path("", include(wagtail_urls)),
     # Wider than Wagtail's: an inventory number has a full stop in it.
     re_path(r"^((?:[\w.-]+/)*)$", serve, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

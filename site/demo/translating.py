@@ -16,8 +16,9 @@ def translate(page: Page, *, into: Locale, texts: dict[str, str]) -> None:
     Publishes the translation of a page, from texts by the path of their segment.
 
     A path is a field ("title") or a child row's ("steps.<its translation key>.title").
-    Published by wagtail-localize once the transaction is committed. Raises `BadContent`
-    when the page has a text that `texts` does not translate.
+    Published in the same transaction: wagtail-localize would do it after the COMMIT,
+    and a process killed in between would leave a draft. Raises `BadContent` when the
+    page has a text that `texts` does not translate.
     """
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(
@@ -41,7 +42,8 @@ def translate(page: Page, *, into: Locale, texts: dict[str, str]) -> None:
                 "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
             },
         )
-    translation.save_target(publish=True)
+    translation.save_target(publish=False)
+    page.get_translation(into).get_latest_revision().publish()
 
 
 def child_texts(page: Page, relation: str, texts: list[dict]) -> dict[str, str]:

@@ -42,6 +42,18 @@ def test_a_page_made_in_the_admin_is_in_the_catalog(editor, tree, settled):
     assert found.sections == [{"anchor": "part-1", "heading": "Un", "text": "Deux"}]
 
 
+def test_a_page_that_is_being_created_can_be_previewed(editor, tree):
+    address = reverse(
+        "wagtailadmin_pages:preview_on_add", args=["home", "standardpage", tree.fr.pk]
+    )
+    form = nested_form_data(
+        {"title": "Nouvelle", "slug": "nouvelle", "body": streamfield([])}
+    )
+
+    assert editor.post(address, form).json()["is_valid"]
+    assert "Nouvelle" in editor.get(address).content.decode()
+
+
 def test_an_address_of_the_site_itself_is_refused_at_the_slug(editor, tree):
     form = nested_form_data(
         {"title": "Chercher", "slug": "chercher", "body": streamfield([])}

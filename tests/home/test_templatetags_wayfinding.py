@@ -35,7 +35,9 @@ def head_links(html):
 
 def switch(html):
     """The language switch in the masthead."""
-    return re.search(r'<a class="masthead__tool" lang="\w+" ([^>]*)>', html).group(1)
+    return re.search(
+        r'<a class="masthead__tool" aria-label="\w+" lang="\w+" ([^>]*)>', html
+    ).group(1)
 
 
 def test_a_translated_page_names_its_twin(client, tree):

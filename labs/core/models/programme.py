@@ -19,6 +19,7 @@ from home.models import BasePage, IndexPage
 from home.translation.fields import fact
 from labs.core.choices import Frequency
 from labs.core.models.territory import Territory
+from labs.core.numbers import number_is_taken
 from labs.core.programme_sections import programme_sections
 from labs.core.validators import validate_inventory_number
 
@@ -261,17 +262,9 @@ class ProgrammePage(BasePage):
             )
 
     def number_is_taken(self) -> bool:
-        """Whether another programme of the same language has this one's number."""
-        if not self.inventory_number:
-            return False
-        return (
-            ProgrammePage.objects.filter(
-                inventory_number=self.inventory_number,
-                locale_id=self.locale_id,
-                alias_of=None,
-            )
-            .exclude(pk=self.pk)
-            .exists()
+        """Whether another programme of the language has the number, or will."""
+        return bool(self.inventory_number) and number_is_taken(
+            self.inventory_number, page=self
         )
 
     def catalog_path(self, below_root: str) -> str:

@@ -12,3 +12,4 @@ DATABASES = {
     "default": env.database(default=f"sqlite:///{env.data_dir() / 'db.sqlite3'}")
 }
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MIDDLEWARE.append("config.middleware.ReadersNotFound")  # noqa: F405

@@ -1,7 +1,10 @@
 """A programme, as an editor fills it in and as a reader reaches it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from labs.core.models import ProgrammePage, ProgrammeStep, Territory
 from tests.factories import (
@@ -67,6 +70,18 @@ def test_a_number_is_given_once_in_a_language(cousins):
 
     with pytest.raises(ValidationError) as refused:
         add_programme(cousins, inventory_number="00C.001")
+    assert list(refused.value.message_dict) == ["inventory_number"]
+
+
+def test_a_number_that_a_scheduled_draft_will_have_is_taken(cousins):
+    waiting = add_programme(cousins)
+    draft = waiting.get_latest_revision_as_object()
+    draft.inventory_number = "00C.007"
+    draft.go_live_at = timezone.now() + timedelta(hours=1)
+    draft.save_revision().publish()
+
+    with pytest.raises(ValidationError) as refused:
+        add_programme(cousins, inventory_number="00C.007")
     assert list(refused.value.message_dict) == ["inventory_number"]
 
 
@@ -138,7 +153,9 @@ def test_an_alias_does_not_take_the_number(cousins, client, settled):
     page = add_programme(cousins, slug="labo", inventory_number="00C.001")
     settled(lambda: page.create_alias(update_slug="alias"))
 
-    assert client.get("/fr/cousins/alias/").status_code == 200
+    html = client.get("/fr/cousins/alias/").content.decode()
+    canonical = "http://testserver/fr/cousins/00C.001/"
+    assert f'<link rel="canonical" href="{canonical}">' in html
     assert client.get("/fr/cousins/00C.001/").context["page"].pk == page.pk
 
 
@@ -211,4 +228,5 @@ def test_the_index_lists_what_is_open_and_nothing_else(cousins, client, settled)
     assert shown.title in html
     assert "Invisible" not in html
     assert client.get("/fr/cousins/?page=2").status_code == 404
-    assert client.get("/fr/cousins/?page=x").status_code == 404
+    for number in ("x", "²", "0", "9" * 5000):
+        assert client.get("/fr/cousins/", {"page": number}).status_code == 404

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
 from search.catalog.models import Record
 from tests.factories import add_page, edit, record, translate
@@ -151,12 +152,37 @@ def test_the_root_leads_to_the_documentation(db, client):
     assert b"openapi.json" in answer.content
 
 
-def test_writing_is_refused_with_the_methods_that_are_allowed(tree, client):
-    answer = client.post(url(add_page(tree.fr)))
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("path", ["", "docs", "openapi.json", "content/{key}/"])
+def test_writing_is_refused_with_the_methods_that_are_allowed(tree, method, path):
+    # As a browser's forged form would be: Django's CSRF check is not what answers.
+    client = Client(enforce_csrf_checks=True)
+    address = "/api/v1/" + path.format(key=add_page(tree.fr).translation_key)
+
+    answer = client.generic(method, address)
 
     assert answer.status_code == 405
     assert answer["Allow"] == "GET, HEAD"
     assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_record_that_if_match_does_not_name_is_a_problem(tree, client):
+    page = add_page(tree.fr)
+
+    answer = client.get(url(page), headers={"If-Match": '"another"'})
+
+    assert answer.status_code == 412
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_the_openapi_document_says_what_problems_are(request):
+    path = request.config.rootpath / "docs" / "reference" / "openapi.json"
+    document = json.loads(path.read_text())
+
+    (operation,) = document["paths"]["/api/v1/content/{key}/"].values()
+    for status, answer in operation["responses"].items():
+        media = "application/problem+json" if int(status) >= 400 else "application/json"
+        assert list(answer.get("content", {media: None})) == [media]
 
 
 def test_a_fault_leaks_nothing(tree, client, monkeypatch):
