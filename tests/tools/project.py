@@ -35,7 +35,7 @@ def main():
         address = ("127.0.0.1", int(sys.argv[2]))
         handler = http.server.SimpleHTTPRequestHandler
         http.server.ThreadingHTTPServer(address, handler).serve_forever()
-    if command == "catalog":
+    if sys.argv[1:] == ["catalog", "follow"]:
         child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(99)"])
         print(os.getpid(), child.pid, file=(DATA / "pids").open("w"), flush=True)
         while not (DATA / "end-follower").exists():

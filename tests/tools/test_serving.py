@@ -18,8 +18,8 @@ def test_the_first_run_prepares_serves_and_says_the_password(
         serving.stop()
 
     commands = (installed.data / "commands").read_text().split()
-    assert commands[:3] == ["migrate", "load_demo", "first_admin"]
-    assert sorted(commands[3:]) == ["catalog", "runserver"]
+    assert commands[:4] == ["migrate", "load_demo", "first_admin", "catalog"]
+    assert sorted(commands[4:]) == ["catalog", "runserver"]
     for address in ("/fr/", "/en/", "/admin/"):
         assert f"http://localhost:{free_port}{address}\n" in serving.printed
     assert (
