@@ -15,8 +15,10 @@ from multiprocessing import get_context
 from urllib.parse import quote
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
+from treebeard.exceptions import InvalidMoveToDescendant
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import StandardPage
@@ -121,7 +123,7 @@ class Editor:
             return
         try:
             action(page)
-        except Refused:
+        except (Refused, ValidationError, InvalidMoveToDescendant):
             self.done["refused"] += 1
         except (Page.DoesNotExist, PageViewRestriction.DoesNotExist):
             self.done["gone"] += 1
@@ -150,7 +152,11 @@ class Editor:
         target = self.random.choice(
             Page.objects.filter(locale_id=page.locale_id, depth__in=(2, 3))
         )
-        self.admin.post("wagtailadmin_pages:move_confirm", page.pk, target.pk)
+        try:
+            self.admin.post("wagtailadmin_pages:move_confirm", page.pk, target.pk)
+        except AttributeError as error:
+            # treebeard looks for the target where it was before another's move.
+            raise Refused("moved meanwhile") from error
 
     def unpublish(self, page) -> None:
         data = self.random.choice([{}, {"include_descendants": "on"}])

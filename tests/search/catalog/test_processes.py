@@ -33,10 +33,12 @@ def test_many_editors_leave_the_catalog_and_its_mirror_right(committed_tree, tmp
             editor.start()
         reports = []
         while len(reports) < EDITORS:
+            at_work = any(each.is_alive() for each in editors)
             try:
                 reports.append(told.get(timeout=0.05))
             except Empty:
-                assert any(each.is_alive() for each in editors)
+                # What was told before the last one left is there by now.
+                assert at_work, [each.exitcode for each in editors]
             records, cursor = changes_after(cursor, limit=3)
             numbers += [record.sequence for record in records]
             mirror |= _rows(records)
