@@ -1,21 +1,83 @@
 """Reads of pages through the catalog: only what anyone may open."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from search.catalog.models import Record
 
 
-def addresses_of(pages: Iterable[Page]) -> dict[UUID, str]:
-    """Where the public ones among pages of the active language are, by their keys."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is, and the language that it is in."""
+
+    path: str
+    language: str
+
+
+def places_of(pages: Iterable[Page]) -> dict[int, Place]:
+    """Where the public ones among pages are, each in its own language, by their pk."""
     records = Record.objects.public().filter(
-        key__in=[page.translation_key for page in pages], locale=get_language()
+        key=OuterRef("translation_key"), locale=OuterRef("locale__language_code")
     )
-    return dict(records.values_list("key", "path"))
+    rows = (
+        Page.objects.filter(pk__in=[page.pk for page in pages])
+        .annotate(address=Subquery(records.values("path")[:1]))
+        .exclude(address=None)
+        .values_list("pk", "address", "locale__language_code")
+    )
+    return {pk: Place(path, language) for pk, path, language in rows}
+
+
+def records_as_read(keys: Iterable[UUID]) -> dict[UUID, Record]:
+    """
+    What links to pages need to know, by key: title, summary, address, language.
+
+    Each key that is public has its record in the active language; where there is none,
+    in the source language, where the text of the link is marked with its `locale`.
+    Keys that nobody can open are left out. One query, whatever their number.
+    """
+    active = get_language()
+    records = (
+        Record.objects.public()
+        .filter(key__in=set(keys), locale__in=[active, settings.LANGUAGE_CODE])
+        .only("key", "locale", "kind", "title", "summary", "path")
+    )
+    found: dict[UUID, Record] = {}
+    for record in records:
+        if record.locale == active or record.key not in found:
+            found[record.key] = record
+    return found
+
+
+def pages_as_read(keys: Iterable[UUID]) -> list[Page]:
+    """
+    The public pages of these keys, specific, in the order of the keys, each once.
+
+    Each is in the active language; where it is not public there, in the source's. Pages
+    refer to one another by their source-language pages: this is how readers get those.
+    Two queries, and one for each type of page.
+    """
+    keys = list(dict.fromkeys(keys))
+    by_language = defaultdict(list)
+    for record in records_as_read(keys).values():
+        by_language[record.locale].append(record.key)
+    wanted = Q(pk__in=[])
+    for language, found in by_language.items():
+        wanted |= Q(locale__language_code=language, translation_key__in=found)
+    pages = (
+        Page.objects.filter(wanted)
+        .specific()
+        .select_related("locale", for_specific_subqueries=True)
+    )
+    by_key = {page.translation_key: page for page in pages}
+    return [by_key[key] for key in keys if key in by_key]
 
 
 def listed_pages_below(*, key: UUID, language: str) -> QuerySet[Page]:

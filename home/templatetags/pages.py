@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from django import template
-from django.template.loader import select_template
+from django.template.loader import render_to_string, select_template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 from wagtail.models import Page
 
-from home.selectors import addresses_of, listed_pages_below
+from home.selectors import Place, listed_pages_below, places_of
 from search.catalog.contract import Section
 from search.catalog.models import Record
 
@@ -21,17 +22,18 @@ def page_cards(pages: Iterable[Page], level: int = 3) -> SafeString:
     The cards of pages, under headings of a level, with the addresses of the catalog.
 
     `labs_core/programme_page_card.html` draws what `labs_core/programme_page.html` is
-    the page of; a type that brings no card has the general one.
+    the page of; a type that brings no card has the general one. A page of another
+    language than the active one has its card in that language, and says so.
     """
     pages = list(pages)
-    addresses = addresses_of(pages)
+    places = places_of(pages)
     return format_html_join(
         "",
         "{}",
         (
-            (_card(page, level, addresses[page.translation_key]),)
+            (_card_as_read(page, level, places[page.pk]),)
             for page in pages
-            if page.translation_key in addresses
+            if page.pk in places
         ),
     )
 
@@ -40,6 +42,15 @@ def page_cards(pages: Iterable[Page], level: int = 3) -> SafeString:
 def first_pages_below(record: Record, limit: int) -> list[Page]:
     """The first public pages in the drawer that a record of the catalog is about."""
     return list(listed_pages_below(key=record.key, language=record.locale)[:limit])
+
+
+def _card_as_read(page: Page, level: int, place: Place) -> SafeString:
+    if place.language == get_language():
+        return _card(page, level, place.path)
+    with override(place.language):
+        card = _card(page, level, place.path)
+    values = {"card": card, "language": place.language}
+    return SafeString(render_to_string("components/card_as_read.html", values))
 
 
 def _card(page: Page, level: int, address: str) -> SafeString:

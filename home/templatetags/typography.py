@@ -36,6 +36,20 @@ def typeset(value):
     return text
 
 
+class WrittenText(str):
+    """A text with the language that it is written in, as `typeset` understands it."""
+
+    language: str
+
+
+@register.filter
+def written_in(text: str, language: str) -> str:
+    """The same text, which `typeset` then sets and marks as of its own language."""
+    written = WrittenText(text)
+    written.language = language
+    return written
+
+
 @register.filter
 def partial_date(value) -> str:
     """A date with the precision that it has: "2018", "juin 2018", "30 June 2018"."""
