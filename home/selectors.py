@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -33,6 +33,15 @@ def places_of(pages: Iterable[Page]) -> dict[int, Place]:
         .values_list("pk", "address", "locale__language_code")
     )
     return {pk: Place(path, language) for pk, path, language in rows}
+
+
+def read_for_cards(pages: Iterable[Page]) -> None:
+    """Reads what the cards of specific pages speak of, in a query for each relation."""
+    by_type = defaultdict(list)
+    for page in pages:
+        by_type[type(page)].append(page)
+    for model, some in by_type.items():
+        prefetch_related_objects(some, *getattr(model, "card_relations", ()))
 
 
 def records_as_read(keys: Iterable[UUID]) -> dict[UUID, Record]:

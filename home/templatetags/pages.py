@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
-from home.selectors import Place, listed_pages_below, places_of
+from home.selectors import Place, listed_pages_below, places_of, read_for_cards
 from search.catalog.contract import Section
 from search.catalog.models import Record
 
@@ -26,6 +26,7 @@ def page_cards(pages: Iterable[Page], level: int = 3) -> SafeString:
     language than the active one has its card in that language, and says so.
     """
     pages = list(pages)
+    read_for_cards(pages)
     places = places_of(pages)
     return format_html_join(
         "",
