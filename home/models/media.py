@@ -99,3 +99,18 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    @property
+    def format_name(self) -> str:
+        """The format as readers write it: "PDF"."""
+        return self.file_extension.upper()
+
+    def catalog_card(self) -> dict:
+        """What a record says of the file, beside its key."""
+        return {
+            "title": self.title,
+            "language": self.language or None,
+            "licence": self.licence or None,
+            "format": self.file_extension.lower() or None,
+            "bytes": self.file_size,
+        }
