@@ -1,0 +1,16 @@
+from resources.models.collection import CollectionItem, CollectionPage
+from resources.models.document_text import DocumentText
+from resources.models.indexes import CollectionIndexPage, ResourceIndexPage
+from resources.models.resource import ResourcePage
+from resources.models.resource_rows import ResourceAbout, ResourceFile
+
+__all__ = [
+    "CollectionIndexPage",
+    "CollectionItem",
+    "CollectionPage",
+    "DocumentText",
+    "ResourceAbout",
+    "ResourceFile",
+    "ResourceIndexPage",
+    "ResourcePage",
+]

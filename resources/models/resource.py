@@ -1,0 +1,187 @@
+"""Resources: guides, tools, reports, notes of workshops, videos, courses."""
+
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.api import APIField
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.fields import PartialDateField
+from home.models import BasePage
+from home.models.reference import check_reference
+from home.selectors import pages_as_read, records_as_read
+from home.translation.fields import fact
+from resources.choices import ResourceKind
+from resources.forms import ResourcePageForm
+from resources.models.collection import CollectionPage
+from resources.resource_sections import resource_sections
+from search.catalog.models import Record
+
+
+class ResourcePage(BasePage):
+    """
+    Something that others made and that labs can use again.
+
+    Null and empty are "not stated". Facts, files among them, are the source page's.
+    """
+
+    kind = models.CharField(
+        _("kind of resource"), max_length=20, choices=ResourceKind.choices
+    )
+    authors = models.CharField(
+        _("authors"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who made it, as the resource itself says. Separate by commas."),
+    )
+    date = PartialDateField(
+        _("date"),
+        blank=True,
+        help_text=_(
+            "The date that the resource gives: a year, a month or a day, such as "
+            "2018, 2018-01 or 2018-01-31."
+        ),
+    )
+    collection = models.ForeignKey(
+        CollectionPage,
+        verbose_name=_("collection"),
+        null=True,
+        blank=True,
+        # A resource outlives the collection that gathered it.
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The collection that gathers this resource, if there is one."),
+    )
+
+    base_form_class = ResourcePageForm
+    parent_page_types = ["resources.ResourceIndexPage"]
+    subpage_types = []
+    page_description = _("A guide, a tool, a report, notes, a video or a course.")
+
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
+                FieldPanel("authors"),
+                PageChooserPanel("collection"),
+            ],
+            heading=_("The card"),
+        ),
+        InlinePanel(
+            "files",
+            heading=_("Files"),
+            label=_("File"),
+            help_text=_(
+                "Readers are offered the files that everybody may read, in this "
+                "order. Those of a private collection of documents are left out."
+            ),
+        ),
+        InlinePanel(
+            "about",
+            heading=_("What it is about"),
+            label=_("Page"),
+            help_text=_("The topics, the labs or the programmes that it is about."),
+        ),
+        BasePage.source_panel,
+    ]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("authors"),
+        index.FilterField("kind"),
+    ]
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        fact("kind"),
+        fact("authors"),
+        fact("date"),
+        fact("collection"),
+        fact("files"),
+        fact("about"),
+    ]
+
+    api_fields = [
+        APIField("kind"),
+        APIField("authors"),
+        APIField("date"),
+        APIField("collection"),
+        APIField("files"),
+        APIField("about"),
+        *BasePage.api_fields,
+    ]
+
+    catalog_kind = "resource"
+    catalog_facets = [
+        "resource_kind",
+        "collection",
+        "file_languages",
+        "about_pages",
+        "date_year",
+        "keywords",
+    ]
+
+    class Meta:
+        verbose_name = _("resource")
+        verbose_name_plural = _("resources")
+
+    @property
+    def resource_kind(self) -> str:
+        """The kind, under a name that the catalog's own kind has not taken."""
+        return self.kind
+
+    @property
+    def date_year(self) -> str:
+        return self.date[:4]
+
+    @property
+    def public_files(self) -> list:
+        """The files that anyone may read, in their order."""
+        rows = self.files.all()
+        return [row for row in rows if row.document in self.open_documents]
+
+    @property
+    def file_languages(self) -> list[str]:
+        """The languages of the public files, each once."""
+        codes = [row.file_language for row in self.public_files]
+        return list(dict.fromkeys(code for code in codes if code))
+
+    @property
+    def about_pages(self) -> list[Page]:
+        return [row.page for row in self.about.all()]
+
+    def clean(self):
+        super().clean()
+        check_reference(
+            self.collection, field="collection", kinds=(CollectionPage.catalog_kind,)
+        )
+
+    def catalog_sections(self):
+        return [*resource_sections(self), *super().catalog_sections()]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        if self.pk is not None:
+            prefetch_related_objects([self], "files__document", "about__page")
+        context["public_files"] = self.public_files
+        context["about_pages"] = pages_as_read(
+            page.translation_key for page in self.about_pages
+        )
+        context["gathering"] = self._gathering()
+        return context
+
+    def _gathering(self) -> Record | None:
+        """What a link to the collection needs, if anyone may open it."""
+        if self.collection is None:
+            return None
+        key = self.collection.translation_key
+        return records_as_read([key]).get(key)
