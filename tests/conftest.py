@@ -15,16 +15,18 @@ HERE = Path(__file__).parent
 
 #: Tests of a plugin live in its folder: left out with it.
 PLUGIN_TESTS = {
-    "labs.core": "labs",
-    "search.engines": "search/engines",
-    "search.pages": "search/pages",
-    "search.api": "search/api",
+    "labs": "labs.core",
+    "resources": "resources",
+    "resources/labs": "labs.core",
+    "search/engines": "search.engines",
+    "search/pages": "search.pages",
+    "search/api": "search.api",
     "demo": "demo",
 }
 
 
 def pytest_ignore_collect(collection_path: Path, config):
-    for plugin, folder in PLUGIN_TESTS.items():
+    for folder, plugin in PLUGIN_TESTS.items():
         if collection_path == HERE / folder and not apps.is_installed(plugin):
             return True
     return None

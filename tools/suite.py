@@ -16,7 +16,7 @@ NOT_POSTGRES = ("-m", "not postgres")
 #: They know neither databases nor plugins: once is enough.
 NOT_TOOLS = ("--ignore=tests/tools",)
 
-WITHOUT_LABS = "search.engines,search.pages,search.api,demo"
+WITHOUT_LABS = "resources,search.engines,search.pages,search.api,demo"
 
 
 def test() -> int:

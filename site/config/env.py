@@ -15,7 +15,14 @@ from django.core.exceptions import ImproperlyConfigured
 ROOT = Path(__file__).resolve().parents[2]
 
 #: Those that come with Cousinage; an installation may have others.
-ALL_PLUGINS = ["labs.core", "search.engines", "search.pages", "search.api", "demo"]
+ALL_PLUGINS = [
+    "labs.core",
+    "resources",
+    "search.engines",
+    "search.pages",
+    "search.api",
+    "demo",
+]
 
 #: Django's backends, replaced by those that settle the catalog before each COMMIT.
 DATABASE_ENGINES = {
