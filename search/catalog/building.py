@@ -13,6 +13,7 @@ from django.utils import translation
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
+from search.catalog.documents import OpenDocuments
 from search.catalog.references import LinkedPages, OpenKeys, References
 from search.catalog.representation import dump, etag_of, facet_rows, represent
 from search.catalog.richtext import numbers_in_rich_text
@@ -43,6 +44,7 @@ class Builder:
         self.world = world
         self.open_keys = open_keys
         self.linked = LinkedPages(open_keys)
+        self.open_documents = OpenDocuments()
 
     def build(self, pages: Iterable[Page]) -> list[Built]:
         """Whole records of open pages, given with the fields that place them."""
@@ -60,7 +62,8 @@ class Builder:
         return {page_key(page, self.world): self._address(page) for page in specific}
 
     def _build_one(self, page: Page) -> Built:
-        references = References(self.open_keys, self.linked)
+        references = References(self.open_keys, self.linked, self.open_documents)
+        page.open_documents = self.open_documents
         locale = self.world.language(page)
         with translation.override(locale):
             shown = represent(

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from search.catalog.db.precommit import PreCommit
-from search.catalog.registry import catalogued_models, vocabulary_kind
+from search.catalog.references import is_mentionable
+from search.catalog.registry import catalogued_models
 
 
 @register()
@@ -76,7 +76,7 @@ def _api_names(model):
 
 
 def _can_be_named(model) -> bool:
-    return vocabulary_kind(model) is not None or issubclass(model, Page | AbstractImage)
+    return is_mentionable(model) or issubclass(model, Page)
 
 
 def _error(model, text, number):

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from django.utils.functional import cached_property
 
+from search.catalog.documents import OpenDocuments
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -77,6 +79,11 @@ class Catalogued:
     def catalog_jsonld(self) -> dict | None:
         """What schema.org says of it, beyond what every page has."""
         return None
+
+    @cached_property
+    def open_documents(self) -> OpenDocuments:
+        """Which files anyone may read: pages that are built together share it."""
+        return OpenDocuments()
 
     def _get_relevant_site_root_paths(self, cache_object=None):
         """The root of the page's own language: below another it does not open."""

@@ -8,8 +8,16 @@ unpublished, moved) are sent after the fact is committed and miss many of them.
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from modelcluster.fields import ParentalKey
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 
+from search.catalog.documents import document_targets
 from search.catalog.notes import note
 from search.catalog.references import is_mentionable, page_target, row_target
 
@@ -48,6 +56,10 @@ def connect() -> None:
         signal.connect(receiver, dispatch_uid=f"search_catalog.{receiver.__name__}")
     for signal in (post_save, post_delete):
         signal.connect(after_restriction_change, sender=PageViewRestriction)
+        signal.connect(after_collection_change, sender=Collection)
+        signal.connect(
+            after_collection_restriction_change, sender=CollectionViewRestriction
+        )
         signal.connect(after_site_change, sender=Site)
         signal.connect(after_site_change, sender=Locale)
 
@@ -118,13 +130,22 @@ def after_child_change(sender, instance, using=None, **kwargs):
 
 
 def after_target_change(sender, instance, using=None, **kwargs):
-    """Terms and images: what names them is built again."""
+    """Terms, images and files: what names them is built again."""
     if is_mentionable(sender):
         note(using, targets=[row_target(instance)])
 
 
 def after_restriction_change(sender, instance, using=None, **kwargs):
     note(using, restricted=[instance.page_id])
+
+
+def after_collection_change(sender, instance, using=None, **kwargs):
+    """A collection is saved before it moves: below a private one, or out of it."""
+    note(using, targets=document_targets(instance.pk, using))
+
+
+def after_collection_restriction_change(sender, instance, using=None, **kwargs):
+    note(using, targets=document_targets(instance.collection_id, using))
 
 
 def after_site_change(sender, using=None, **kwargs):

@@ -10,9 +10,11 @@ from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from search.catalog.documents import OpenDocuments
 from search.catalog.models import Record
 from search.catalog.registry import kind_of, vocabulary_kind
 
@@ -29,7 +31,9 @@ def row_target(instance: models.Model) -> str:
 
 def is_mentionable(model: type[models.Model]) -> bool:
     """Whether records may name rows of `model`, so that its changes concern them."""
-    return vocabulary_kind(model) is not None or issubclass(model, AbstractImage)
+    return vocabulary_kind(model) is not None or issubclass(
+        model, AbstractDocument | AbstractImage
+    )
 
 
 class OpenKeys:
@@ -76,9 +80,12 @@ class LinkedPages:
 class References:
     """What one record names."""
 
-    def __init__(self, open_keys: OpenKeys, linked: LinkedPages):
+    def __init__(
+        self, open_keys: OpenKeys, linked: LinkedPages, open_documents: OpenDocuments
+    ):
         self._open_keys = open_keys
         self._linked = linked
+        self._open_documents = open_documents
         self.targets: set[str] = set()
 
     def to_number(self, number: int | None) -> dict | None:
@@ -96,7 +103,11 @@ class References:
         return {"kind": kind, "key": str(page.translation_key)}
 
     def to_row(self, instance: models.Model | None) -> dict | None:
-        """`{"kind", "key"}` of a term; an image also says what it shows."""
+        """
+        `{"kind", "key"}` of a term; an image and a file also say what they are.
+
+        None for a file that an anonymous reader may not open.
+        """
         if instance is None:
             return None
         if isinstance(instance, Page):
@@ -107,6 +118,14 @@ class References:
             return {"kind": kind, "key": instance.key}
         if isinstance(instance, AbstractImage):
             return {"kind": "image", "key": str(instance.pk)} | instance.catalog_card()
+        if isinstance(instance, AbstractDocument):
+            return self._to_document(instance)
         raise ImproperlyConfigured(
             f"Records cannot name {instance._meta.label}: register it as a vocabulary."
         )
+
+    def _to_document(self, document: AbstractDocument) -> dict | None:
+        if document not in self._open_documents:
+            return None
+        named = {"kind": "document", "key": str(document.pk)}
+        return named | document.catalog_card()

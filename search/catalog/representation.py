@@ -108,6 +108,12 @@ def _is_rich_text(instance: models.Model, name: str) -> bool:
     return isinstance(fields.get(name), RichTextField)
 
 
+def _stands_for_what_is_closed(item, references: References) -> bool:
+    """Whether a row that names in `stands_for` what it is about has nothing to name."""
+    name = getattr(item, "stands_for", None)
+    return name is not None and references.to_row(getattr(item, name)) is None
+
+
 def _plain(value, references: References):
     """A value as JSON has it, references as kind and key."""
     match value:
@@ -135,7 +141,11 @@ def _plain(value, references: References):
         case StructValue() | dict():
             return {name: _plain(item, references) for name, item in value.items()}
         case ListValue() | list() | tuple():
-            return [_plain(item, references) for item in value]
+            return [
+                _plain(item, references)
+                for item in value
+                if not _stands_for_what_is_closed(item, references)
+            ]
         case models.Model() if is_part_of_its_owner(value):
             return _fields(value, references)
         case models.Model():

@@ -1,11 +1,17 @@
-"""What is refused at a page's own address, so that readers and catalog agree."""
+"""
+What is refused at a page's own address, so that readers and catalog agree; and what
+Wagtail changes without a signal.
+"""
 
 from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone, translation
 from wagtail import hooks
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page, Site
 
+from search.catalog.notes import note
+from search.catalog.references import row_target
 from search.catalog.world import World
 
 
@@ -47,3 +53,11 @@ def _is_open(page: Page) -> bool:
         page = page.alias_of
     world = World()
     return bool(world.open_pages([page], timezone.now()))
+
+
+@hooks.register("after_bulk_action")
+def note_documents(request, action_type, objects, action):
+    """Documents that are put into another collection together send no signal."""
+    documents = [each for each in objects if isinstance(each, AbstractDocument)]
+    if documents:
+        note(targets={row_target(each) for each in documents})
