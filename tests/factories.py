@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from itertools import count
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.db import connection
 from wagtail.models import Collection, Locale, Page, Site
 
 from home.actions import make_source_home
-from home.models import HomePage, StandardPage
+from home.models import HomePage, SiteDocument, StandardPage
 from search.catalog.models import Record
 from search.catalog.settle import settle
 
@@ -119,3 +120,46 @@ def record(page: Page) -> Record | None:
     return Record.objects.filter(
         key=page.translation_key, locale=page.locale.language_code
     ).first()
+
+
+def add_document(title="Guide", *, name="guide.pdf", content=b"%PDF-1.7", **fields):
+    """A document with its file, as the admin's upload makes one."""
+    document = SiteDocument(title=title, file=ContentFile(content, name), **fields)
+    document._set_document_file_metadata()
+    document.save()
+    settle_if_open()
+    return document
+
+
+def add_resource_index(parent: Page, **fields):
+    """The documentation; the plugin resources must be installed."""
+    from resources.models import ResourceIndexPage
+
+    defaults = {"title": "Ressources", "slug": "ressources"}
+    return add_page(parent, ResourceIndexPage(**(defaults | fields)))
+
+
+def add_resource(parent: Page, *, live=True, documents=(), **fields):
+    """A published guide under an index page, with documents as its files."""
+    from resources.models import ResourceFile, ResourcePage
+
+    number = next(_numbers)
+    defaults = {"title": f"Guide {number}", "slug": f"guide-{number}", "kind": "guide"}
+    page = ResourcePage(**(defaults | fields))
+    page.files = [
+        ResourceFile(document=document, sort_order=place)
+        for place, document in enumerate(documents)
+    ]
+    return add_page(parent, page, live=live)
+
+
+def add_collection(parent: Page, **fields):
+    """A published collection under its index, which is made where there is none."""
+    from resources.models import CollectionIndexPage, CollectionPage
+
+    index = CollectionIndexPage.objects.child_of(parent).first() or add_page(
+        parent, CollectionIndexPage(title="Collections", slug="collections")
+    )
+    number = next(_numbers)
+    defaults = {"title": f"Collection {number}", "slug": f"collection-{number}"}
+    return add_page(index, CollectionPage(**(defaults | fields)))
