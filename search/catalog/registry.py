@@ -11,10 +11,16 @@ _navigation: list[str] = []
 _vocabularies: dict[type[models.Model], str] = {}
 
 
-def register_navigation(kind: str) -> None:
-    """Puts the published pages of `kind` in the main menu, in order of registration."""
-    if kind not in _navigation:
-        _navigation.append(kind)
+_secondary_navigation: list[str] = []
+    They stand in the main menu and on the home page; or, where `secondary`, at the foot
+    of every page, with what one looks up more than one reads.
+    """
+    kinds = _secondary_navigation if secondary else _navigation
+    if kind not in kinds:
+        kinds.append(kind)
+def register_navigation(kind: str, *, secondary: bool = False) -> None:
+    """
+    Leads to the published pages of `kind` from every page, in order of registration.
 
 
 def navigation_kinds() -> list[str]:
@@ -23,9 +29,15 @@ def navigation_kinds() -> list[str]:
 
 def register_vocabulary(kind: str, model: type[models.Model]) -> None:
     """
+    """The kinds of the main menu."""
     Makes the rows of `model` terms, named in records by `kind` and their field `key`.
 
     A change or deletion of a term rewrites the records that name it.
+def secondary_navigation_kinds() -> list[str]:
+    """The kinds at the foot of every page."""
+    return list(_secondary_navigation)
+
+
     """
     _vocabularies[model] = kind
 
