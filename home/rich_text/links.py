@@ -1,11 +1,14 @@
 """Links of rich text, as readers get them."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.utils.html import escape
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from home.rich_text.ahead import read_before
 from search.catalog.models import Record
 
 
@@ -20,13 +23,24 @@ class OpenPageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         numbers = [_number(attrs.get("id")) for attrs in attrs_list]
-        keys = dict(
-            Page.objects.filter(pk__in=[each for each in numbers if each]).values_list(
-                "pk", "translation_key"
-            )
-        )
-        paths = _paths(set(keys.values()))
-        return [_opening_tag(paths.get(keys.get(number))) for number in numbers]
+        paths = read_before(open_paths, {each for each in numbers if each})
+        return [_opening_tag(paths.get(number)) for number in numbers]
+
+
+def open_paths(numbers: Iterable[int]) -> dict[int, str]:
+    """Where pages lead readers of the active language, by their primary keys."""
+    keys = dict(
+        Page.objects.filter(pk__in=numbers).values_list("pk", "translation_key")
+    )
+    order = [settings.LANGUAGE_CODE, get_language()]
+    rows = Record.objects.public().filter(key__in=set(keys.values()))
+    # The best language comes last.
+    found = sorted(
+        rows.values_list("key", "locale", "path"),
+        key=lambda row: order.index(row[1]) if row[1] in order else -1,
+    )
+    paths = {key: path for key, _locale, path in found}
+    return {number: paths[key] for number, key in keys.items() if key in paths}
 
 
 def _number(text) -> int | None:
@@ -34,17 +48,6 @@ def _number(text) -> int | None:
         return int(text)
     except (TypeError, ValueError):
         return None
-
-
-def _paths(keys: set) -> dict:
-    """The best address of each key that has one; the best language comes last."""
-    order = [settings.LANGUAGE_CODE, get_language()]
-    rows = Record.objects.public().filter(key__in=keys)
-    found = sorted(
-        rows.values_list("key", "locale", "path"),
-        key=lambda row: order.index(row[1]) if row[1] in order else -1,
-    )
-    return {key: path for key, _locale, path in found}
 
 
 def _opening_tag(path: str | None) -> str:

@@ -1,0 +1,1 @@
+"""Rich text: how editors write it, translators receive it and readers see it."""
