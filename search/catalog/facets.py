@@ -1,0 +1,162 @@
+"""What the catalog can be filtered by: every facet of every kind, with words for it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from search.catalog.models import Facet, Record
+from search.catalog.registry import catalogued_models, vocabularies, vocabulary_kind
+from search.catalog.relations import field_of
+
+Labels = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoices:
+    """A facet by the name that records have, and the values that one may ask for."""
+
+    name: str
+    label: str
+    values: Labels
+
+
+def kind_labels() -> Labels:
+    """What readers call each kind of the catalog, in the active language."""
+    return {
+        model.catalog_kind: capfirst(str(model._meta.verbose_name))
+        for model in catalogued_models()
+    }
+
+
+def facets() -> list[FacetChoices]:
+    """
+    Every facet that an installed kind declares, in the order of declaration.
+
+    The values of a term, of a choice and of a yes or no are all that there may be;
+    those of other facets are the values that the catalog has now.
+    """
+    declared = _declared()
+    found = _found_values(declared)
+    return [
+        FacetChoices(name, _label(name, owners), _values(name, owners, found[name]))
+        for name, owners in declared.items()
+    ]
+
+
+def vocabulary_of(name: str) -> type[models.Model] | None:
+    """The vocabulary whose terms a facet counts, where that is certain."""
+    owners = _declared().get(name, [])
+    for model in owners:
+        related = getattr(field_of(model, name), "related_model", None)
+        if related is not None and vocabulary_kind(related) is not None:
+            return related
+    if any(field_of(model, name) is not None for model in owners):
+        return None
+    found = _found_values([name])[name]
+    for model in vocabularies():
+        if found and _terms(model).keys() >= set(found):
+            return model
+    return None
+
+
+def _declared() -> dict[str, list[type[models.Model]]]:
+    declared = defaultdict(list)
+    for model in catalogued_models():
+        for name in model.catalog_facets:
+            declared[name].append(model)
+    return declared
+
+
+def _found_values(names) -> dict[str, list[str]]:
+    found = defaultdict(list)
+    rows = Facet.objects.filter(record__withdrawn=False, name__in=list(names))
+    for name, value in rows.values_list("name", "value").distinct().order_by("value"):
+        found[name].append(value)
+    return found
+
+
+def _label(name: str, owners: list[type[models.Model]]) -> str:
+    for model in owners:
+        if name in model.catalog_facet_labels:
+            return capfirst(str(model.catalog_facet_labels[name]))
+        field = field_of(model, name)
+        if field is not None and hasattr(field, "verbose_name"):
+            return capfirst(str(field.verbose_name))
+    return capfirst(name.replace("_", " "))
+
+
+def _values(name: str, owners: list[type[models.Model]], found: list[str]) -> Labels:
+    labels: Labels = {}
+    for model in owners:
+        labels |= _possible(field_of(model, name))
+    if not labels:
+        labels = _recognised(owners, found)
+    return {value: value for value in found} | labels
+
+
+def _possible(field) -> Labels:
+    """All that a field may hold, where that is a list."""
+    if field is None:
+        return {}
+    if isinstance(field, models.BooleanField):
+        return {"true": _("Yes"), "false": _("No")}
+    related = getattr(field, "related_model", None)
+    if related is not None and vocabulary_kind(related) is not None:
+        return _terms(related)
+    return _choices(field)
+
+
+def _recognised(owners: list[type[models.Model]], found: list[str]) -> Labels:
+    """
+    Words for the values of a facet that is computed, and says not of what.
+
+    They are pages, or the choices of a field, or terms: of the first that has them all.
+    """
+    if not found:
+        return {}
+    for labels in _candidates(owners, found):
+        if labels.keys() >= set(found):
+            return {value: labels[value] for value in found}
+    return {}
+
+
+def _candidates(owners: list[type[models.Model]], found: list[str]) -> Iterator[Labels]:
+    if all(_is_key(value) for value in found):
+        yield _titles(found)
+        return
+    for model in owners:
+        for field in model._meta.concrete_fields:
+            yield _choices(field)
+    for model in vocabularies():
+        yield _terms(model)
+
+
+def _terms(model: type[models.Model]) -> Labels:
+    return {term.key: str(term) for term in model._default_manager.all()}
+
+
+def _choices(field) -> Labels:
+    return {str(key): str(label) for key, label in getattr(field, "flatchoices", [])}
+
+
+def _titles(keys: list[str]) -> Labels:
+    """Titles in the active language, else in another."""
+    rows = Record.objects.public().filter(key__in=keys)
+    titles = sorted(
+        rows.values_list("key", "locale", "title"),
+        key=lambda row: row[1] == get_language(),
+    )
+    return {str(key): title for key, _locale, title in titles}
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
