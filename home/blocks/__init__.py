@@ -1,3 +1,6 @@
-from home.blocks.text import BodyBlock, BodySection
+from home.blocks.body import BodyBlock
+from home.blocks.part import PartBlock
+from home.blocks.prose import ProseBlock
+from home.blocks.text import BodySection
 
-__all__ = ["BodyBlock", "BodySection"]
+__all__ = ["BodyBlock", "BodySection", "PartBlock", "ProseBlock"]
