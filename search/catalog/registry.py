@@ -1,5 +1,8 @@
 """What plugins give to the whole site, in their `ready()`."""
 
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -8,36 +11,38 @@ from wagtail.models import Page
 from search.catalog.contract import Catalogued
 
 _navigation: list[str] = []
-_vocabularies: dict[type[models.Model], str] = {}
-
-
 _secondary_navigation: list[str] = []
+_vocabularies: dict[type[models.Model], str] = {}
+_lateness: list[Callable[[UUID], Iterable[str]]] = []
+
+
+def register_navigation(kind: str, *, secondary: bool = False) -> None:
+    """
+    Leads to the published pages of `kind` from every page, in order of registration.
+
     They stand in the main menu and on the home page; or, where `secondary`, at the foot
     of every page, with what one looks up more than one reads.
     """
     kinds = _secondary_navigation if secondary else _navigation
     if kind not in kinds:
         kinds.append(kind)
-def register_navigation(kind: str, *, secondary: bool = False) -> None:
-    """
-    Leads to the published pages of `kind` from every page, in order of registration.
 
 
 def navigation_kinds() -> list[str]:
+    """The kinds of the main menu."""
     return list(_navigation)
 
 
-def register_vocabulary(kind: str, model: type[models.Model]) -> None:
-    """
-    """The kinds of the main menu."""
-    Makes the rows of `model` terms, named in records by `kind` and their field `key`.
-
-    A change or deletion of a term rewrites the records that name it.
 def secondary_navigation_kinds() -> list[str]:
     """The kinds at the foot of every page."""
     return list(_secondary_navigation)
 
 
+def register_vocabulary(kind: str, model: type[models.Model]) -> None:
+    """
+    Makes the rows of `model` terms, named in records by `kind` and their field `key`.
+
+    A change or deletion of a term rewrites the records that name it.
     """
     _vocabularies[model] = kind
 
@@ -48,6 +53,21 @@ def vocabulary_kind(model: type[models.Model]) -> str | None:
 
 def vocabularies() -> dict[type[models.Model], str]:
     return dict(_vocabularies)
+
+
+def register_lateness(languages: Callable[[UUID], Iterable[str]]) -> None:
+    """
+    Registers who knows which translations are older than what they translate.
+
+    `languages` is given the key of a published page and returns language codes.
+    """
+    if languages not in _lateness:
+        _lateness.append(languages)
+
+
+def outdated_languages(key: UUID) -> set[str]:
+    """The languages in which a published page waits for its translator."""
+    return {code for languages in _lateness for code in languages(key)}
 
 
 def catalogued_models() -> list[type]:
