@@ -33,9 +33,9 @@ def empty_drawer(content: SafeString, title: str, **values) -> SafeString:
 
 
 @register.simple_tag
-def unknown() -> SafeString:
-    """What no source says, in the middle of a line."""
-    return _inline("unknown")
+def unknown(text: str = "") -> SafeString:
+    """What no source says, in the middle of a line; `text` is for "undated"."""
+    return _inline("unknown", text=text)
 
 
 @register.simple_tag
