@@ -1,4 +1,5 @@
 from home.fields.label import Label, LabelField
 from home.fields.partial_date import PartialDateField
+from home.fields.web_address import WebAddressField
 
-__all__ = ["Label", "LabelField", "PartialDateField"]
+__all__ = ["Label", "LabelField", "PartialDateField", "WebAddressField"]
