@@ -9,7 +9,16 @@ from django.db import connection
 from wagtail.models import Collection, Locale, Page, Site
 
 from home.actions import make_source_home
-from home.models import HomePage, SiteDocument, StandardPage
+from home.models import (
+    ArticleIndexPage,
+    ArticlePage,
+    GlossaryTerm,
+    HomePage,
+    Person,
+    SiteDocument,
+    Source,
+    StandardPage,
+)
 from search.catalog.models import Record
 from search.catalog.settle import settle
 
@@ -163,3 +172,40 @@ def add_collection(parent: Page, **fields):
     number = next(_numbers)
     defaults = {"title": f"Collection {number}", "slug": f"collection-{number}"}
     return add_page(index, CollectionPage(**(defaults | fields)))
+
+
+def add_article_index(parent: Page, **fields):
+    defaults = {"title": "Actualités", "slug": "actualites"}
+    return add_page(parent, ArticleIndexPage(**(defaults | fields)))
+
+
+def add_article(parent: Page, *, live=True, **fields):
+    """An article under an index of news."""
+    number = next(_numbers)
+    defaults = {"title": f"Article {number}", "slug": f"article-{number}"}
+    return add_page(parent, ArticlePage(**(defaults | fields)), live=live)
+
+
+def make_source(**fields) -> Source:
+    number = next(_numbers)
+    defaults = {"key": f"source-{number}", "title": {"fr": f"Source {number}"}}
+    return _make(Source, defaults | fields)
+
+
+def make_person(**fields) -> Person:
+    number = next(_numbers)
+    return _make(
+        Person, {"key": f"person-{number}", "name": f"Person {number}"} | fields
+    )
+
+
+def make_glossary_term(**fields) -> GlossaryTerm:
+    number = next(_numbers)
+    defaults = {"key": f"term-{number}", "term": {"fr": f"Mot {number}"}}
+    return _make(GlossaryTerm, defaults | fields)
+
+
+def _make(model, fields):
+    made = model.objects.create(**fields)
+    settle_if_open()
+    return made
