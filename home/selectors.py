@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import OuterRef, Q, Subquery, prefetch_related_objects
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -87,16 +87,3 @@ def pages_as_read(keys: Iterable[UUID]) -> list[Page]:
     )
     by_key = {page.translation_key: page for page in pages}
     return [by_key[key] for key in keys if key in by_key]
-
-
-def listed_pages_below(*, key: UUID, language: str) -> QuerySet[Page]:
-    """The public pages right below the page `key`, in a language, in tree order."""
-    records = Record.objects.public().filter(parent=key, locale=language, listed=True)
-    return (
-        Page.objects.filter(
-            translation_key__in=records.values("key"),
-            locale__language_code=language,
-        )
-        .order_by("path")
-        .specific()
-    )

@@ -11,9 +11,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BodyBlock
-from home.models.base import BasePage, BodySections, SitePage
-from search.catalog.models import Record
-from search.catalog.registry import navigation_kinds
+from home.drawers import drawers_below, places_in
+from home.models.base import BasePage, SitePage
+from home.models.body import BodySections
 
 
 class HomePage(BodySections, SitePage):
@@ -28,8 +28,11 @@ class HomePage(BodySections, SitePage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     parent_page_types = ["wagtailcore.Page"]
+    page_description = _("The first page of a language.")
 
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+
+    expected_fields = ["intro", "body"]
 
     search_fields = [
         *Page.search_fields,
@@ -58,11 +61,11 @@ class HomePage(BodySections, SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["sections"] = Record.objects.public().filter(
-            parent=self.translation_key,
-            locale=self.locale.language_code,
-            kind__in=navigation_kinds(),
+        drawers = drawers_below(
+            key=self.translation_key, language=self.locale.language_code
         )
+        context["drawers"] = drawers
+        context["places"] = places_in(drawers)
         return context
 
 
@@ -70,6 +73,10 @@ class StandardPage(BasePage):
     """A page of text that is of no other kind."""
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
+    page_description = _("A text that is of no other kind: who we are, legal notice…")
+
+    # What the site says of itself has no other source.
+    expected_fields = ["summary", "body"]
 
     catalog_kind = "page"
 

@@ -9,25 +9,28 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
-from home.selectors import Place, listed_pages_below, places_of, read_for_cards
+from home.selectors import Place, places_of, read_for_cards
 from search.catalog.contract import Section
-from search.catalog.models import Record
 
 register = template.Library()
 
 
 @register.simple_tag
-def page_cards(pages: Iterable[Page], level: int = 3) -> SafeString:
+def page_cards(
+    pages: Iterable[Page], level: int = 3, places: dict[int, Place] | None = None
+) -> SafeString:
     """
     The cards of pages, under headings of a level, with the addresses of the catalog.
 
     `labs_core/programme_page_card.html` draws what `labs_core/programme_page.html` is
     the page of; a type that brings no card has the general one. A page of another
-    language than the active one has its card in that language, and says so.
+    language than the active one has its card in that language, and says so. `places`
+    are given where several lists were read together.
     """
     pages = list(pages)
     read_for_cards(pages)
-    places = places_of(pages)
+    if places is None:
+        places = places_of(pages)
     return format_html_join(
         "",
         "{}",
@@ -37,12 +40,6 @@ def page_cards(pages: Iterable[Page], level: int = 3) -> SafeString:
             if page.pk in places
         ),
     )
-
-
-@register.simple_tag
-def first_pages_below(record: Record, limit: int) -> list[Page]:
-    """The first public pages in the drawer that a record of the catalog is about."""
-    return list(listed_pages_below(key=record.key, language=record.locale)[:limit])
 
 
 def _card_as_read(page: Page, level: int, place: Place) -> SafeString:
