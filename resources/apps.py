@@ -12,3 +12,4 @@ class ResourcesConfig(AppConfig):
         from search.catalog.registry import register_navigation
 
         register_navigation("resource_index")
+        register_navigation("collection_index", secondary=True)

@@ -34,6 +34,8 @@ class CollectionPage(BasePage):
         help_text=_("What the collection gathers, for whom, and how it was chosen."),
     )
 
+    expected_fields = ["intro", "summary", "image", "items"]
+
     base_form_class = CollectionPageForm
     parent_page_types = ["resources.CollectionIndexPage"]
     subpage_types = []
@@ -54,6 +56,8 @@ class CollectionPage(BasePage):
         ),
         BasePage.source_panel,
     ]
+
+    expected_fields = ["intro", *BasePage.expected_fields]
 
     search_fields = [*BasePage.search_fields, index.SearchField("intro")]
 

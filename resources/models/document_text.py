@@ -59,7 +59,8 @@ class DocumentText(models.Model):
             ),
             models.CheckConstraint(
                 name="resources_text_error_when_failed",
-                condition=Q(state=TextState.FAILED) ^ Q(error=""),
+                condition=Q(state=TextState.FAILED) & ~Q(error="")
+                | ~Q(state=TextState.FAILED) & Q(error=""),
                 violation_error_message=_("A reading that failed says why."),
             ),
         ]

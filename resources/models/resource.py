@@ -61,6 +61,17 @@ class ResourcePage(BasePage):
         help_text=_("The collection that gathers this resource, if there is one."),
     )
 
+    expected_fields = [
+        "summary",
+        "image",
+        "files",
+        "authors",
+        "date",
+        "about",
+        "licence",
+        "source",
+    ]
+
     base_form_class = ResourcePageForm
     parent_page_types = ["resources.ResourceIndexPage"]
     subpage_types = []
@@ -93,6 +104,8 @@ class ResourcePage(BasePage):
         ),
         BasePage.source_panel,
     ]
+
+    expected_fields = [*BasePage.expected_fields, "authors", "date", "files", "about"]
 
     search_fields = [
         *BasePage.search_fields,
@@ -129,6 +142,12 @@ class ResourcePage(BasePage):
         "date_year",
         "keywords",
     ]
+    catalog_facet_labels = {
+        "resource_kind": _("kind of resource"),
+        "file_languages": _("language of the files"),
+        "about_pages": _("about"),
+        "date_year": _("year"),
+    }
 
     class Meta:
         verbose_name = _("resource")

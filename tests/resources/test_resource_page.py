@@ -264,6 +264,39 @@ def test_an_editor_can_make_one(library, client, settled):
     assert record(page).kind == "resource"
 
 
+def test_an_editor_sees_a_new_resource_before_it_is_saved(library, client):
+    client.force_login(make_admin())
+    address = f"/admin/pages/add/resources/resourcepage/{library.pk}/preview/"
+    rows = [{"document": add_document("Notice").pk, "language": ""}]
+
+    sent = client.post(
+        address, form_data(title="Un outil", slug="a", kind="tool", files=rows)
+    )
+    shown = client.get(address)
+
+    assert sent.json()["is_valid"]
+    assert shown.status_code == 200
+    assert "Un outil" in shown.content.decode()
+    assert "Notice" in shown.content.decode()
+
+
+def test_a_resource_says_what_it_lacks(library):
+    bare = add_resource(library)
+    assert set(record(bare).lacking) == {
+        "summary",
+        "image",
+        "body",
+        "source",
+        "authors",
+        "date",
+        "files",
+        "about",
+    }
+
+    fuller = add_resource(library, date="2018", documents=[add_document()])
+    assert not {"date", "files"} & set(record(fuller).lacking)
+
+
 def test_the_same_file_twice_is_refused_at_the_second(library, client):
     client.force_login(make_admin())
     row = {"document": add_document().pk, "language": ""}
