@@ -2,13 +2,14 @@
 Where a reader stands and may go from there: menu, breadcrumbs, other languages.
 
 Everything comes from the catalog, so nothing leads to what an anonymous reader may not
-open. The menu costs one query, and everything about the page another.
+open. Both menus cost one query, everything about the page another, and what the site
+says of itself a third; whether a translation is outdated, one more.
 """
 
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
+from django.db.models import Model, OuterRef, Subquery
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.functional import cached_property
@@ -16,8 +17,15 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info, override
 from wagtail.models import Page
 
+from home.fields import Label
+from home.imprint import Imprint, licence_address, licence_name, read_imprint
+from home.models import VocabularyPage
 from search.catalog.models import Record
-from search.catalog.registry import navigation_kinds
+from search.catalog.registry import (
+    catalogued_models,
+    navigation_kinds,
+    secondary_navigation_kinds,
+)
 
 # What a link needs; records also carry everything that partners get.
 _LINK_FIELDS = ("key", "locale", "kind", "title", "path")
@@ -63,7 +71,6 @@ class Surroundings:
         self.request = request
         self.page = page
         self.language = language
-        self.site_name = settings.WAGTAIL_SITE_NAME
         self.source_language = settings.LANGUAGE_CODE
 
     @property
@@ -71,19 +78,65 @@ class Surroundings:
         return home_address(self.language)
 
     @cached_property
+    def imprint(self) -> Imprint:
+        """What the site says of itself."""
+        return read_imprint()
+
+    @property
+    def site_name(self) -> Label | str:
+        return self.imprint.name
+
+    @property
+    def licence(self) -> str:
+        """Under which licence others may reuse what is read: its own, or the site's."""
+        return licence_name(self._licence)
+
+    @property
+    def licence_address(self) -> str:
+        return licence_address(self._licence)
+
+    @property
+    def _licence(self) -> str:
+        return getattr(self.page, "licence", "") or self.imprint.licence
+
+    @cached_property
     def menu(self) -> list[MenuItem]:
         """The pages that plugins registered, in the order of their registration."""
-        kinds = navigation_kinds()
-        entries = (
+        return self._items(navigation_kinds())
+
+    @cached_property
+    def secondary_menu(self) -> list[MenuItem]:
+        """What one looks up more than one reads: the foot of the page leads there."""
+        return self._items(secondary_navigation_kinds())
+
+    @cached_property
+    def _entries(self) -> list[Record]:
+        """The pages of both menus, in alphabetical order."""
+        kinds = [*navigation_kinds(), *secondary_navigation_kinds()]
+        records = (
             Record.objects.public()
             .filter(kind__in=kinds, locale=self.language)
             .only(*_LINK_FIELDS)
         )
+        return sorted(records, key=lambda record: record.title)
+
+    def entry_of(self, term: Model) -> str:
+        """Where a term stands on the page of its vocabulary; empty without one."""
+        kinds = {
+            model.catalog_kind
+            for model in catalogued_models()
+            if issubclass(model, VocabularyPage)
+            and term._meta.label in model.catalog_lists
+        }
+        paths = (record.path for record in self._entries if record.kind in kinds)
+        return next((f"{path}#{term.key}" for path in paths), "")
+
+    def _items(self, kinds: list[str]) -> list[MenuItem]:
         return [
             MenuItem(record.title, record.path, self._current(record))
-            for record in sorted(
-                entries, key=lambda record: (kinds.index(record.kind), record.title)
-            )
+            for kind in kinds
+            for record in self._entries
+            if record.kind == kind
         ]
 
     @cached_property

@@ -7,10 +7,11 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import override
 
+from home.models import GlossaryPage, SourcesPage
 from home.templatetags.wayfinding import kind_label, language_name
 from home.wayfinding import Surroundings
 from search.catalog import registry
-from tests.factories import add_page, translate
+from tests.factories import add_page, make_source, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +102,36 @@ def test_the_menu_marks_the_page_and_what_is_above_it(client, tree, menu_of_page
     ]
 
 
+def test_what_one_looks_up_stands_at_the_foot_only(client, tree, monkeypatch):
+    monkeypatch.setattr(registry, "_navigation", [])
+    monkeypatch.setattr(registry, "_secondary_navigation", ["page"])
+    add_page(tree.fr, title="Le lexique", slug="lexique")
+    html = client.get("/fr/lexique/").text
+    head, _main, foot = html.partition("<footer")
+    assert 'class="nav__link"' not in head
+    assert 'href="/fr/lexique/" aria-current="page">Le lexique</a>' in foot
+    assert 'class="drawer__card"' not in client.get("/fr/").text
+
+
+def test_a_kind_is_in_a_menu_once(monkeypatch):
+    monkeypatch.setattr(registry, "_navigation", [])
+    monkeypatch.setattr(registry, "_secondary_navigation", [])
+    for _time in range(2):
+        registry.register_navigation("lab_index")
+        registry.register_navigation("glossary", secondary=True)
+    assert registry.navigation_kinds() == ["lab_index"]
+    assert registry.secondary_navigation_kinds() == ["glossary"]
+
+
+def test_a_term_stands_on_the_page_of_its_vocabulary(tree):
+    source = make_source(key="notes")
+    page = add_page(tree.fr, SourcesPage(title="Sources", slug="sources"))
+    for language, entry in (("fr", "/fr/sources/#notes"), ("en", "")):
+        around = Surroundings(request=None, page=None, language=language)
+        assert around.entry_of(source) == entry
+    assert around.entry_of(page) == ""
+
+
 def test_breadcrumbs_lead_up_to_the_home_page(client, tree):
     parent = add_page(tree.fr, title="Le labo", slug="le-labo")
     add_page(parent, title="L'équipe", slug="equipe")
@@ -142,10 +173,12 @@ def test_finding_the_way_costs_two_queries(
     parent = add_page(tree.fr, title="Le labo", slug="le-labo")
     translate(parent, title="The lab", slug="the-lab")
     page = add_page(parent, title="Son équipe", slug="equipe")
+    add_page(tree.fr, GlossaryPage(title="Le lexique", slug="lexique"))
     request = rf.get("/fr/le-labo/equipe/")
     with django_assert_num_queries(2):
         around = Surroundings(request=request, page=page, language="fr")
         assert [item.current for item in around.menu] == ["true", "page"]
+        assert [item.title for item in around.secondary_menu] == ["Le lexique"]
         assert len(around.ancestors) == 2
         assert around.canonical and around.untranslated
         assert not around.alternates
