@@ -1,0 +1,120 @@
+"""What every row of a vocabulary has: a key, words to find it by, a preview."""
+
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import PreviewableMixin
+from wagtail.search import index
+
+from home.fields.label import Label, LabelField
+from home.models.former_key import FormerKey
+from home.models.key import free_key, key_field
+from search.catalog.registry import vocabulary_kind
+
+
+class VocabularyRow(PreviewableMixin, index.Indexed):
+    """
+    Mixed into a model of terms, before `models.Model`.
+
+    A model names in `label_field` what its rows are called by, and is registered with
+    `search.catalog.registry.register_vocabulary`.
+    """
+
+    #: The field, a label or a plain text, that the row is called by.
+    label_field = "name"
+
+    search_fields = [index.SearchField("words"), index.AutocompleteField("words")]
+
+    def __str__(self):
+        return str(getattr(self, self.label_field)) or self.key
+
+    @property
+    def words(self) -> str:
+        """Every text by which an editor may look for it, in every language."""
+        found = [self.key]
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if isinstance(field, LabelField):
+                found += Label(value).values()
+            elif isinstance(field, models.CharField) and not field.choices:
+                found.append(value)
+        return " ".join(filter(None, found))
+
+    def clean(self):
+        super().clean()
+        name = key_field(type(self))
+        if not getattr(self, name):
+            with translation.override(settings.LANGUAGE_CODE):
+                label = str(getattr(self, self.label_field))
+            setattr(self, name, free_key(type(self), label, own=self.pk))
+        elif self._key_leads_elsewhere():
+            raise ValidationError(
+                {
+                    name: _(
+                        "This key leads to another term since a merge. Choose another."
+                    )
+                }
+            )
+
+    def _key_leads_elsewhere(self) -> bool:
+        kind = vocabulary_kind(type(self)) or ""
+        former = FormerKey.objects.filter(kind=kind, key=self.key).first()
+        if former is None:
+            return False
+        own = type(self)._default_manager.filter(pk=self.pk).first()
+        return own is None or former.present_key != own.key
+
+    # Preview: the term as readers get it, in each language.
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [(code, str(name)) for code, name in settings.WAGTAIL_CONTENT_LANGUAGES]
+
+    def serve_preview(self, request, mode_name):
+        """Drawn here and now, while the language of the mode is active."""
+        with translation.override(mode_name or settings.LANGUAGE_CODE):
+            page = self._page_that_shows_it()
+            if page is None:
+                response = TemplateResponse(
+                    request,
+                    "home/term_preview.html",
+                    {"term": self, "facts": self.facts()},
+                )
+            else:
+                page.previewed = self
+                response = TemplateResponse(
+                    request, page.get_template(request), page.get_context(request)
+                )
+            return response.render()
+
+    def _page_that_shows_it(self):
+        """The published page of the active language that has an entry for each row."""
+        language = translation.get_language()
+        for model in apps.get_models():
+            lists = getattr(model, "catalog_lists", [])
+            if self._meta.label in lists and hasattr(model, "previewed"):
+                pages = model.objects.live().filter(alias_of=None)
+                page = pages.filter(locale__language_code=language).first()
+                if page is not None:
+                    return page
+        return None
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Every field with its name, as words of the active language."""
+        silent = {self._meta.pk.name, key_field(type(self)), self.label_field}
+        return [
+            (str(field.verbose_name), self._shown(field))
+            for field in self._meta.concrete_fields
+            if field.name not in silent and field.editable
+        ]
+
+    def _shown(self, field: models.Field) -> str:
+        display = getattr(self, f"get_{field.name}_display", None)
+        value = display() if display else getattr(self, field.name)
+        if isinstance(value, list):
+            return ", ".join(map(str, value))
+        return "" if value is None else str(value)
