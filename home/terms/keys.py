@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import models
 
 from home.models.former_key import FormerKey
-from home.terms.swap import key_field
+from home.models.key import key_field
 from search.catalog.registry import vocabularies, vocabulary_kind
 
 

@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from home.models.key import key_field
 from home.terms.contents import revisions_naming
 from home.terms.joining import (
     Joined,
@@ -26,7 +27,7 @@ from home.terms.joining import (
 from home.terms.keys import forget_key
 from home.terms.rows import Drop, Move, plan_rows, says_two_things
 from home.terms.snapshots import swap_in_snapshots
-from home.terms.swap import Swap, key_field
+from home.terms.swap import Swap
 from home.terms.texts import rows_with_texts_naming, write_texts
 from search.catalog.registry import vocabulary_kind
 

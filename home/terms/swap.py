@@ -14,11 +14,6 @@ from search.catalog.abbreviations import keys_in
 from search.catalog.registry import vocabulary_kind
 
 
-def key_field(model: type[models.Model]) -> str:
-    """The field that holds a term's key: a keyword's is taggit's slug."""
-    return getattr(model, "key_field", "key")
-
-
 @dataclass(frozen=True, slots=True)
 class Swap:
     """
