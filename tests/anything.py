@@ -1,0 +1,68 @@
+"""A row of any vocabulary and a page of any kind: tests walk what is registered."""
+
+from itertools import count
+
+from django.conf import settings
+from django.db import models
+from wagtail.models import Page
+
+from home.fields import LabelField
+from tests.factories import Tree, add_page, settle_if_open
+
+_numbers = count(1)
+
+
+def any_term(model: type[models.Model], **fields) -> models.Model:
+    """A valid row of a vocabulary, named in every language, with what it requires."""
+    term = model(**(_required(model) | fields))
+    term.full_clean()
+    term.save()
+    settle_if_open()
+    return term
+
+
+def any_page(model: type[Page], tree: Tree, *, live=True, **fields) -> Page:
+    """A page of a kind where it may stand; what it stands below is made with it."""
+    number = next(_numbers)
+    named = {"title": f"Page {number}", "slug": f"any-{number}"}
+    parent = _place(model, tree)
+    return add_page(parent, model(**(_required(model) | named | fields)), live=live)
+
+
+def _place(model: type[Page], tree: Tree) -> Page:
+    if model.allowed_parent_page_models() == [Page]:
+        return tree.fr.get_parent()
+    if type(tree.fr) in model.allowed_parent_page_models():
+        return tree.fr
+    parent_model = model.allowed_parent_page_models()[0]
+    return parent_model.objects.filter(locale=tree.fr.locale).first() or any_page(
+        parent_model, tree
+    )
+
+
+def _required(model: type[models.Model]) -> dict:
+    """Values for the fields that a row cannot be without, different each time."""
+    return {
+        each.name: _value(each)
+        for each in model._meta.local_fields
+        if not each.primary_key
+        and not each.null
+        and not getattr(each.remote_field, "parent_link", False)
+        and (isinstance(each, LabelField) or not (each.blank or each.has_default()))
+    }
+
+
+def _value(field: models.Field):
+    number = next(_numbers)
+    if isinstance(field, LabelField):
+        codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+        return {code: f"{field.name} {number} {code}" for code in codes}
+    if field.is_relation:
+        return any_term(field.related_model)
+    if field.choices:
+        return field.flatchoices[0][0]
+    if isinstance(field, models.SlugField):
+        return f"key-{number}"
+    if isinstance(field, models.CharField | models.TextField):
+        return f"{field.name} {number}"
+    return number
