@@ -54,7 +54,7 @@ def _narrow_thousands(match: re.Match[str]) -> str:
 def _shared(language: str) -> list[Rule]:
     units, months = _UNITS[language], _MONTHS[language]
     return [
-        _rule(r"(?<=[^\W\d_])'(?=[\w«“])", "’"),
+        _rule(r"(?<=[^\W\d_])'", "’"),
         _rule(rf"(?<=\d){_SPACES}(?=(?:{units})(?!\w))", NO_BREAK),
         _rule(rf"(?<=\d){_SPACES}(?=(?:{months})\b)", NO_BREAK),
         _rule(rf"(?<=[Nn]°){_SPACES}(?=\S)", NO_BREAK),
