@@ -42,6 +42,20 @@ def page_cards(
     )
 
 
+@register.simple_tag
+def read_cards(*lists: Iterable[Page]) -> dict[int, Place]:
+    """Reads several lists at once: what to give to `page_cards` as `places`."""
+    pages = [page for some in lists for page in some]
+    read_for_cards(pages)
+    return places_of(pages)
+
+
+@register.filter
+def address_of(page: Page, places: dict[int, Place]) -> str:
+    """Where a page leads, among places that were read before."""
+    return places[page.pk].path if page.pk in places else ""
+
+
 def _card_as_read(page: Page, level: int, place: Place) -> SafeString:
     if place.language == get_language():
         return _card(page, level, place.path)
