@@ -48,7 +48,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         max_length=60,
         choices=time_zones,
         default="Europe/Paris",
-        help_text=_("In which the site's hours are given."),
+        help_text=_("By which pages say on what day they were updated."),
     )
 
     panels = [
