@@ -1,7 +1,7 @@
 """
 Revisions that name what was deleted since.
 
-modelcluster cannot read a foreign key that leads nowhere unless its rows would have gone
+modelcluster reads a foreign key that leads nowhere only where its row would have gone
 with what it led to. Ours are protected, and an old revision is no row: the key is taken
 out of it, and the child row with it where the row is nothing without.
 """
