@@ -98,13 +98,6 @@ class CatalogChoiceBlock(blocks.FieldBlock):
 class FacetBlock(CatalogChoiceBlock):
     """A facet with a value of it: `territory=lille`."""
 
-    def swap_term(self, swap, value: str) -> tuple[str, bool]:
-        """The kept term in the place of the one merged into it: see `home.terms`."""
-        name, _equals, key = value.partition("=")
-        if key != swap.old.key or vocabulary_of(name) is not swap.model:
-            return value, False
-        return f"{name}={swap.new.key}", True
-
     def get_choices(self) -> list:
         return [
             (
@@ -120,6 +113,13 @@ class FacetBlock(CatalogChoiceBlock):
             if facet.name != "keywords" and facet.values
         ]
 
+    def swap_term(self, swap, value: str) -> tuple[str, bool]:
+        """The kept term in the place of the one merged into it: see `home.terms`."""
+        name, _equals, key = value.partition("=")
+        if key == swap.old_key and vocabulary_of(name) is swap.model:
+            return f"{name}={swap.new_key}", True
+        return value, False
+
     class Meta:
         icon = "sliders"
 
@@ -127,17 +127,17 @@ class FacetBlock(CatalogChoiceBlock):
 class KeywordBlock(CatalogChoiceBlock):
     """A keyword, by its key."""
 
-    def swap_term(self, swap, value: str) -> tuple[str, bool]:
-        """The kept keyword in the place of the one merged into it."""
-        if swap.kind != "keyword" or value != swap.old.key:
-            return value, False
-        return swap.new.key, True
-
     def get_choices(self) -> list:
         for facet in facets():
             if facet.name == "keywords":
                 return sorted(facet.values.items(), key=lambda item: item[1].casefold())
         return []
+
+    def swap_term(self, swap, value: str) -> tuple[str, bool]:
+        """The kept keyword in the place of the one merged into it."""
+        if swap.kind == "keyword" and value == swap.old_key:
+            return swap.new_key, True
+        return value, False
 
     class Meta:
         icon = "tag"

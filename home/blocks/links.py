@@ -13,6 +13,7 @@ class CallToActionBlock(PartBlock):
     lead = blocks.TextBlock(
         label=_("Sentence"),
         required=False,
+        default="",
         max_length=300,
         rows=2,
         help_text=_("Why to go there, above the button."),

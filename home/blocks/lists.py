@@ -21,7 +21,9 @@ class ListingBlock(PartBlock):
     the page. See `home.listing` for what is found.
     """
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, default="", max_length=160
+    )
     kinds = KindsBlock(
         label=_("Kinds of page"),
         required=False,
@@ -96,7 +98,9 @@ class ListingBlock(PartBlock):
 
 
 class FeaturedBlock(PartBlock):
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, default="", max_length=160
+    )
     pages = blocks.ListBlock(
         FixedPageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=12
     )

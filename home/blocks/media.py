@@ -28,6 +28,7 @@ class IllustrationBlock(PartBlock):
     caption = blocks.CharBlock(
         label=_("Caption"),
         required=False,
+        default="",
         max_length=300,
         help_text=_("Left empty, the image’s own. The credit is always the image’s."),
     )
@@ -50,11 +51,12 @@ class DocumentBlock(PartBlock):
     text = blocks.CharBlock(
         label=_("Title"),
         required=False,
+        default="",
         max_length=160,
         help_text=_("What readers click on. Left empty, the document’s own title."),
     )
     description = blocks.TextBlock(
-        label=_("Description"), required=False, max_length=300, rows=2
+        label=_("Description"), required=False, default="", max_length=300, rows=2
     )
 
     class Meta:

@@ -30,7 +30,9 @@ class CellsBlock(TypedTableBlock):
     stand in several cells are translated once.
     """
 
-    text = blocks.CharBlock(label=_("Words"), required=False, max_length=300)
+    text = blocks.CharBlock(
+        label=_("Words"), required=False, default="", max_length=300
+    )
     prose = ProseBlock(
         label=_("Text with links"),
         required=False,
@@ -154,12 +156,16 @@ class TableValue(blocks.StructValue):
 
 
 class TableBlock(PartBlock):
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, default="", max_length=160
+    )
     table = CellsBlock(label=_("Table"))
     rows_are_named = blocks.BooleanBlock(
         label=_("The first column names the rows"), required=False, default=True
     )
-    note = blocks.TextBlock(label=_("Note"), required=False, max_length=300, rows=2)
+    note = blocks.TextBlock(
+        label=_("Note"), required=False, default="", max_length=300, rows=2
+    )
 
     class Meta:
         label = _("Table")

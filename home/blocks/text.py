@@ -17,7 +17,9 @@ TEXTS = _("Text")
 class BodySection(PartBlock):
     """A part of a page, with the heading that it is found and linked to by."""
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, default="", max_length=160
+    )
     text = ProseBlock(label=_("Text"))
 
     class Meta:
@@ -58,6 +60,7 @@ class QuotationBlock(PartBlock):
     attribution = blocks.CharBlock(
         label=_("Who says so"),
         required=False,
+        default="",
         max_length=200,
         help_text=_("The name, and the role in which the person speaks."),
     )
@@ -90,6 +93,7 @@ class FigureBlock(blocks.StructBlock):
     number = blocks.CharBlock(
         label=_("Number"),
         required=False,
+        default="",
         max_length=40,
         help_text=_(
             "With its unit: 12, 250 000 €, 18 months. Left empty, readers see that "
@@ -110,13 +114,16 @@ class FiguresValue(blocks.StructValue):
 
 
 class FiguresBlock(PartBlock):
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, default="", max_length=160
+    )
     figures = blocks.ListBlock(
         FigureBlock(), label=_("Figures"), min_num=2, max_num=4, collapsed=False
     )
     note = blocks.TextBlock(
         label=_("Note"),
         required=False,
+        default="",
         max_length=300,
         rows=2,
         help_text=_("What readers must know to understand the figures."),
@@ -157,7 +164,9 @@ class QuestionBlock(blocks.StructBlock):
 
 
 class QuestionsBlock(PartBlock):
-    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=160)
+    heading = blocks.CharBlock(
+        label=_("Heading"), required=False, default="", max_length=160
+    )
     questions = blocks.ListBlock(QuestionBlock(), label=_("Questions"), min_num=1)
 
     class Meta:

@@ -8,29 +8,17 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
     InlineEntityElementHandler,
 )
 
-from home.models import FormerKey, GlossaryTerm
+from home.models import GlossaryTerm
 from home.rich_text.ahead import read_before
+from home.terms.keys import terms_for
 from search.catalog.abbreviations import Explanation, expand, keys_in
 
 ENTITY = "ABBREVIATION"
 
 
 def terms_by_key(keys: Iterable[str]) -> dict[str, GlossaryTerm]:
-    """
-    The terms that go, or went before they were merged, by these keys.
-
-    A key of today comes before the same key of yesterday.
-    """
-    keys = set(keys)
-    present = {key: key for key in keys} | dict(
-        FormerKey.objects.filter(kind="glossary_term", key__in=keys).values_list(
-            "key", "present_key"
-        )
-    )
-    wanted = keys.union(present.values())
-    terms = {term.key: term for term in GlossaryTerm.objects.filter(key__in=wanted)}
-    found = {key: terms.get(key) or terms.get(present[key]) for key in keys}
-    return {key: term for key, term in found.items() if term is not None}
+    """The terms that go, or went before they were merged, by these keys."""
+    return terms_for("glossary_term", keys)
 
 
 def explanation_of(term: GlossaryTerm) -> Explanation | None:
@@ -51,7 +39,7 @@ def explanations(keys: Iterable[str]) -> dict[str, Explanation]:
 def explained(html: str) -> str:
     """Rich text as readers get it, its abbreviations with what they stand for."""
     keys = keys_in(html)
-    return expand(html, read_before(explanations, keys)) if keys else html
+    return expand(html, read_before(explanations, keys) if keys else {})
 
 
 class AbbreviationHandler(InlineEntityElementHandler):

@@ -61,8 +61,8 @@ def _name_of(code: str) -> str:
         return str(dict(passage_languages()).get(code, code)).lower()
 
 
-@register.filter
-def is_open_document(document, page) -> bool:
+@register.simple_tag
+def may_be_read(document, page) -> bool:
     """Whether anyone may download a document that a part of `page` names."""
     if document is None:
         return False
