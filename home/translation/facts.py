@@ -7,165 +7,141 @@ would otherwise bring back old ones. Prose waits for its translator.
 """
 
 import json
-from collections import defaultdict
 from uuid import UUID
 
-from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from modelcluster.models import get_all_child_relations, get_field_value
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Revision
 from wagtail_localize.models import TranslationSource
 
-from home.translation.fields import facts_of
-from home.translation.sources import source_language
+from home.translation.families import Family, touched_families
+from home.translation.lists import give_rows, list_says_the_same, say_the_same
+from home.translation.parts import Part
+from home.translation.rows import as_revision_list
 from search.catalog.notes import Notes
 
 
 def follow_sources(notes: Notes) -> None:
-    """Copies facts to the translations of every page that was touched."""
+    """Brings the translations of every page that was touched up to their source."""
     if not notes.pages:
         return
-    keys = Page.objects.filter(pk__in=notes.pages).values("translation_key")
-    family = (
-        Page.objects.filter(translation_key__in=keys, alias_of=None)
-        .select_related("locale")
-        .order_by("pk")
-    )
-    by_key: dict[UUID, list[Page]] = defaultdict(list)
-    for page in family:
-        by_key[page.translation_key].append(page)
-    for pages in by_key.values():
-        if len(pages) > 1:
-            _follow(pages)
+    for families in touched_families(notes):
+        live = [family for family in families if family.page.live]
+        for family in live:
+            for part in family.parts.values():
+                _give_to_page(family.source, part)
+        _give_to_drafts(live)
+        _give_to_snapshots(live)
 
 
-def _follow(pages: list[Page]) -> None:
-    source = next(
-        (each for each in pages if each.locale.language_code == source_language()), None
-    )
-    if source is None or not source.live:
-        return
-    source = source.specific
-    # Whoever is publishing a translation now is waited for: its text must not be lost.
-    translations = (
-        Page.objects.filter(pk__in=[each.pk for each in pages])
-        .exclude(pk=source.pk)
-        .select_for_update()
-        .order_by("pk")
-    )
-    told = _Facts(source)
-    for page in translations:
-        told.give_to(page.specific)
-    told.give_to_snapshot()
+def _give_to_page(source: Part, target: Part) -> None:
+    page = target.instance
+    changed = _copy_differing(source, target)
+    if (_give_below(source, target) or changed) and page.live:
+        page.last_published_at = timezone.now()
+        changed.append("last_published_at")
+    if changed:
+        page.save(update_fields=changed, clean=False)
+        if page.live:
+            page.update_aliases()
 
 
-class _Facts:
-    """The facts of one source page."""
-
-    def __init__(self, source: Page):
-        self.source = source
-        self.model = type(source)
-        self.names = facts_of(self.model)
-        self.content = _as_content(source, self.names)
-        self.rows: dict[str, dict[UUID, models.Model]] = {}
-        self.row_names: dict[str, list[str]] = {}
-        for relation, names in _child_facts(self.model):
-            self.row_names[relation] = names
-            self.rows[relation] = {
-                row.translation_key: row for row in getattr(source, relation).all()
-            }
-
-    def give_to(self, page: Page) -> None:
-        if type(page) is not self.model:
-            return
-        changed = _copy_differing(self.source, page, self.names)
-        if (self._give_to_children(page) or changed) and page.live:
-            page.last_published_at = timezone.now()
-            changed.append("last_published_at")
-        if changed:
-            page.save(update_fields=changed, clean=False)
-            if page.live:
-                page.update_aliases()
-        self._give_to_drafts(page)
-
-    def give_to_snapshot(self) -> None:
-        """To what wagtail-localize keeps of the source, if it keeps anything."""
-        for kept in TranslationSource.objects.filter(
-            object_id=self.source.translation_key, locale_id=self.source.locale_id
-        ):
-            content = json.loads(kept.content_json)
-            if self._patch(content):
-                kept.content_json = json.dumps(content)
-                kept.save(update_fields=["content_json"])
-
-    def _give_to_children(self, page: Page) -> bool:
-        given = False
-        for relation, rows in self.rows.items():
-            for row in getattr(page, relation).all():
-                origin = rows.get(row.translation_key)
-                if origin is None:
-                    continue
-                changed = _copy_differing(origin, row, self.row_names[relation])
-                if changed:
-                    row.save(update_fields=changed)
-                    given = True
-        return given
-
-    def _give_to_drafts(self, page: Page) -> None:
-        drafts = page.revisions.filter(
-            Q(pk=page.latest_revision_id) | Q(approved_go_live_at__isnull=False)
-        )
-        for draft in drafts:
-            if self._patch(draft.content):
-                draft.save(update_fields=["content"])
-
-    def _patch(self, content: dict) -> bool:
-        """Puts the facts into a page's content as JSON; says whether any differed."""
-        differed = _update(content, self.content)
-        for relation, rows in self.rows.items():
-            told = {str(key): row for key, row in rows.items()}
-            for kept in content.get(relation, []):
-                origin = told.get(kept["translation_key"])
-                if origin is not None:
-                    facts = _as_content(origin, self.row_names[relation])
-                    differed = _update(kept, facts) or differed
-        return differed
-
-
-def _copy_differing(source, target, names: list[str]) -> list[str]:
+def _copy_differing(source: Part, target: Part) -> list[str]:
     """Copies those values that differ; returns their names."""
     changed = []
-    for name in names:
-        attname = source._meta.get_field(name).attname
-        if getattr(target, attname) != getattr(source, attname):
-            setattr(target, attname, getattr(source, attname))
+    for name in source.shape.facts:
+        attname = source.instance._meta.get_field(name).attname
+        value = getattr(source.instance, attname)
+        if getattr(target.instance, attname) != value:
+            setattr(target.instance, attname, value)
             changed.append(name)
     return changed
 
 
-def _as_content(instance, names: list[str]) -> dict:
-    """Values as revisions hold them: dates are text there."""
-    values = {
-        name: get_field_value(instance._meta.get_field(name), instance)
-        for name in names
+def _give_below(source: Part, target: Part) -> bool:
+    """Gives the facts that are rows, or of rows; says whether any differed."""
+    given = False
+    for relation in source.shape.lists:
+        name = relation.get_accessor_name()
+        wanted, present = source.lists[name], target.lists[name]
+        if not say_the_same(wanted, present):
+            target.lists[name] = give_rows(
+                relation, owner=target.instance.pk, wanted=wanted, present=present
+            )
+            given = True
+    for origin, row in _pairs(source, target):
+        changed = _copy_differing(origin, row)
+        if changed:
+            row.instance.save(update_fields=changed)
+        given = _give_below(origin, row) or bool(changed) or given
+    return given
+
+
+def _pairs(source: Part, target: Part):
+    """The rows of the one that translate rows of the other."""
+    for name, rows in target.rows.items():
+        origins = source.rows_by_key(name)
+        for row in rows:
+            if row.instance.translation_key in origins:
+                yield origins[row.instance.translation_key], row
+
+
+def _give_to_drafts(families: list[Family]) -> None:
+    parts = {
+        pk: (family, part) for family in families for pk, part in family.parts.items()
     }
-    return json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    if not parts:
+        return
+    latest = [part.instance.latest_revision_id for _family, part in parts.values()]
+    drafts = Revision.page_revisions.filter(
+        Q(pk__in=[pk for pk in latest if pk]) | Q(approved_go_live_at__isnull=False),
+        object_id__in=[str(pk) for pk in parts],
+    )
+    for draft in drafts:
+        family, part = parts[int(draft.object_id)]
+        if _patch(draft.content, family.source, part):
+            draft.save(update_fields=["content"])
 
 
-def _update(content: dict, facts: dict) -> bool:
+def _give_to_snapshots(families: list[Family]) -> None:
+    """To what wagtail-localize keeps of the sources, if it keeps anything."""
+    by_key = {family.key: family for family in families}
+    if not by_key:
+        return
+    for kept in TranslationSource.objects.filter(object_id__in=by_key):
+        family = by_key[kept.object_id]
+        if kept.locale_id != family.page.locale_id:
+            continue
+        content = json.loads(kept.content_json)
+        if _patch(content, family.source, family.source):
+            kept.content_json = json.dumps(content)
+            kept.save(update_fields=["content_json"])
+
+
+def _patch(content: dict, source: Part, target: Part | None) -> bool:
+    """
+    Puts the facts into the content of a page or row as a revision holds it.
+
+    Lists are put in as `target` has them, whose content it is. Says whether any
+    differed.
+    """
+    facts = source.facts()
     differed = any(content.get(name) != value for name, value in facts.items())
     content.update(facts)
+    for relation in source.shape.lists:
+        name = relation.get_accessor_name()
+        kept, wanted = content.get(name), source.lists[name]
+        # A revision that is older than the relation leaves the page its rows.
+        if kept is not None and not list_says_the_same(relation, kept, wanted):
+            content[name] = as_revision_list(
+                relation, target.lists[name] if target else wanted, new=target is None
+            )
+            differed = True
+    for name in source.rows:
+        origins = source.rows_by_key(name)
+        targets = target.rows_by_key(name) if target else {}
+        for kept in content.get(name, []):
+            key = UUID(kept["translation_key"])
+            if key in origins:
+                differed = _patch(kept, origins[key], targets.get(key)) or differed
     return differed
-
-
-def _child_facts(model: type[Page]) -> list[tuple[str, list[str]]]:
-    """The child relations of translated rows that hold facts, with their names."""
-    found = []
-    for relation in get_all_child_relations(model):
-        if issubclass(relation.related_model, TranslatableMixin):
-            names = facts_of(relation.related_model)
-            if names:
-                found.append((relation.get_accessor_name(), names))
-    return found

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ToolroomConfig(AppConfig):
+    name = "tests.plugins.toolroom"
+    label = "toolroom"
