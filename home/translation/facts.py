@@ -3,7 +3,8 @@ Facts follow the source, in the transaction that publishes it.
 
 A step before the catalog settles copies them to the rows of the translations, to their
 latest and scheduled drafts, and to wagtail-localize's snapshot of the source, which
-would otherwise bring back old ones. Prose waits for its translator.
+would otherwise bring back old ones. Prose waits for its translator; which translations
+wait is noted.
 """
 
 import json
@@ -17,13 +18,14 @@ from wagtail_localize.models import TranslationSource
 from home.translation.families import Family, touched_families
 from home.translation.lists import give_rows, list_says_the_same, say_the_same
 from home.translation.parts import Part
+from home.translation.prose import remember_prose
 from home.translation.rows import as_revision_list
 from search.catalog.notes import Notes
 
 
 def follow_sources(notes: Notes) -> None:
     """Brings the translations of every page that was touched up to their source."""
-    if not notes.pages:
+    if not (notes.pages or notes.gone or notes.everything):
         return
     for families in touched_families(notes):
         live = [family for family in families if family.page.live]
@@ -32,6 +34,7 @@ def follow_sources(notes: Notes) -> None:
                 _give_to_page(family.source, part)
         _give_to_drafts(live)
         _give_to_snapshots(live)
+        remember_prose(families, touched=notes.pages)
 
 
 def _give_to_page(source: Part, target: Part) -> None:

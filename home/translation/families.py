@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import Page
 
+from home.models.prose import ProseVersion
 from home.translation.parts import Part, read_parts
 from home.translation.sources import source_language
 from search.catalog.notes import Notes
@@ -37,10 +38,32 @@ class Family:
 
 
 def touched_families(notes: Notes) -> Iterator[list[Family]]:
-    """In batches."""
-    for batch in batches(sorted(notes.pages), BATCH):
+    """In batches; what has no source any more is forgotten on the way."""
+    pages = set(notes.pages)
+    if notes.everything:
+        pages |= _never_judged()
+    for batch in batches(sorted(pages), BATCH):
         keys = Page.objects.filter(pk__in=batch).values("translation_key")
-        yield _families(_pages(Q(translation_key__in=keys)))
+        found = _pages(Q(translation_key__in=keys))
+        # An alias says nothing of its own.
+        _forget(set(batch) - {page.pk for page in found})
+        yield _families(found)
+    for batch in batches({key for key, _locale in notes.gone}, BATCH):
+        yield _families(_pages(Q(translation_key__in=batch)))
+
+
+def _never_judged() -> set[int]:
+    """Translations that are older than the table that tells of them."""
+    known = ProseVersion.objects.values("page")
+    translations = Page.objects.filter(depth__gt=1, alias_of=None).exclude(
+        locale__language_code=source_language()
+    )
+    return set(translations.exclude(pk__in=known).values_list("pk", flat=True))
+
+
+def _forget(pks: set[int]) -> None:
+    if pks:
+        ProseVersion.objects.filter(page__in=pks).delete()
 
 
 def _pages(condition: Q) -> list[Page]:
@@ -55,6 +78,7 @@ def _families(pages: list[Page]) -> list[Family]:
             sources[page.translation_key] = page
         else:
             translations[page.translation_key].append(page.pk)
+    _forget({pk for key in translations.keys() - sources for pk in translations[key]})
     keys = translations.keys() & sources
     if not keys:
         return []

@@ -1,0 +1,38 @@
+"""
+Which translations are outdated: their source has other words by now.
+
+A translation is outdated from the publication of its source's new prose until someone
+publishes a translation of it, and while words of the source are left untranslated in
+what wagtail-localize wrote. Facts do not count: they follow at once.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from home.models.prose import ProseVersion
+
+
+def is_outdated(page: Page) -> bool:
+    """One query; for several pages use `outdated_pks`."""
+    return ProseVersion.objects.outdated().filter(page=page.pk).exists()
+
+
+def outdated_pks(pages: Iterable[Page]) -> set[int]:
+    """The numbers of those of the pages that are outdated, in one query."""
+    late = ProseVersion.objects.outdated().filter(page__in=[page.pk for page in pages])
+    return set(late.values_list("page", flat=True))
+
+
+def outdated_pages(language: str | None = None) -> QuerySet[Page]:
+    """Every outdated page, of one language or of all: for lists and filters."""
+    pages = Page.objects.filter(pk__in=ProseVersion.objects.outdated().values("page"))
+    return pages.filter(locale__language_code=language) if language else pages
+
+
+def outdated_languages(key: UUID) -> set[str]:
+    """The languages in which the page of a key is outdated, in one query."""
+    late = ProseVersion.objects.outdated().filter(page__translation_key=key)
+    return set(late.values_list("page__locale__language_code", flat=True))
