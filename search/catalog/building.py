@@ -8,13 +8,18 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
 from django.utils import translation
-from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
+from search.catalog.abbreviations import ExplainingTerms, keys_in_rich_text
 from search.catalog.documents import OpenDocuments
-from search.catalog.references import LinkedPages, OpenKeys, References
+from search.catalog.references import (
+    LinkedPages,
+    OpenKeys,
+    References,
+    list_target,
+)
+from search.catalog.relations import named_pages, parts_of, with_relations
 from search.catalog.representation import dump, etag_of, facet_rows, represent
 from search.catalog.richtext import numbers_in_rich_text
 from search.catalog.touched import Key, page_key
@@ -44,14 +49,20 @@ class Builder:
         self.world = world
         self.open_keys = open_keys
         self.linked = LinkedPages(open_keys)
+        self.explaining = ExplainingTerms()
         self.open_documents = OpenDocuments()
 
     def build(self, pages: Iterable[Page]) -> list[Built]:
         """Whole records of open pages, given with the fields that place them."""
         specific = self._specific(pages, whole=True)
         self._give_parents(specific)
+        parts = [part for page in specific for part in parts_of(page)]
+        self.open_keys.prefetch(page.translation_key for page in named_pages(parts))
         self.linked.prefetch(
-            number for page in specific for number in numbers_in_rich_text(page)
+            number for part in parts for number in numbers_in_rich_text(part)
+        )
+        self.explaining.prefetch(
+            key for part in parts for key in keys_in_rich_text(part)
         )
         return [self._build_one(page) for page in specific]
 
@@ -62,7 +73,9 @@ class Builder:
         return {page_key(page, self.world): self._address(page) for page in specific}
 
     def _build_one(self, page: Page) -> Built:
-        references = References(self.open_keys, self.linked, self.open_documents)
+        references = References(
+            self.open_keys, self.linked, self.open_documents, self.explaining
+        )
         page.open_documents = self.open_documents
         locale = self.world.language(page)
         with translation.override(locale):
@@ -71,6 +84,8 @@ class Builder:
             )
             facets = facet_rows(page, references)
             point = page.catalog_point()
+            lacking = list(dict.fromkeys(page.catalog_lacks()))
+        references.targets.update(list_target(label) for label in page.catalog_lists)
         text = dump(shown)
         parent = shown["parent"]
         return Built(
@@ -83,9 +98,10 @@ class Builder:
                 "path": shown["path"],
                 "parent": UUID(parent["key"]) if parent else None,
                 "sections": shown["sections"],
+                "lacking": lacking,
                 "representation": text,
                 "etag": etag_of(text),
-                "digest": _digest(facets, point, page.catalog_listed),
+                "digest": _digest(facets, point, page.catalog_listed, lacking),
                 "first_published_at": page.first_published_at,
                 "last_published_at": page.last_published_at,
                 "expires_at": page.expire_at,
@@ -108,7 +124,7 @@ class Builder:
         for content_type, pks in by_type.items():
             model = ContentType.objects.get_for_id(content_type).model_class()
             rows = model.objects.filter(pk__in=pks)
-            found.extend(_with_relations(rows, model) if whole else rows)
+            found.extend(with_relations(rows) if whole else rows)
         return sorted(found, key=lambda page: page.path)
 
     def _give_parents(self, pages: list[Page]) -> None:
@@ -120,28 +136,8 @@ class Builder:
             page._cached_parent_obj = parents[page.path[:-STEP]]
 
 
-def _with_relations(rows: models.QuerySet, model: type[Page]) -> models.QuerySet:
-    """The queryset with what `api_fields` will ask for fetched in bulk."""
-    names = {getattr(each, "name", each) for each in getattr(model, "api_fields", [])}
-    names.update(model.catalog_facets)
-    single, many = [], []
-    for relation in model._meta.get_fields():
-        if relation.name not in names:
-            continue
-        if isinstance(relation, models.ForeignKey):
-            single.append(relation.name)
-        elif isinstance(getattr(relation, "remote_field", None), ParentalKey):
-            many.append(relation.name)
-    return (
-        rows.select_related(*single).prefetch_related(*many)
-        if single
-        else (rows.prefetch_related(*many))
-    )
-
-
-def _digest(facets, point, listed) -> str:
+def _digest(facets, point, listed, lacking) -> str:
     """Of what consumers see beside the representation's bytes."""
-    rest = json.dumps(
-        [facets, [point.longitude, point.latitude] if point else None, listed]
-    )
+    place = [point.longitude, point.latitude] if point else None
+    rest = json.dumps([facets, place, listed, lacking])
     return hashlib.sha256(rest.encode()).hexdigest()[:32]

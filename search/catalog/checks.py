@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.core.checks import Error, register
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from taggit.managers import TaggableManager
 from wagtail.models import Page
 
 from search.catalog.db.precommit import PreCommit
 from search.catalog.references import is_mentionable
-from search.catalog.registry import catalogued_models
+from search.catalog.registry import catalogued_models, vocabularies
+from search.catalog.relations import field_of, is_child_relation, names_of
 
 
 @register()
@@ -53,26 +54,49 @@ def check_declarations(app_configs, **kwargs):
             text = f"has the same catalog_kind {kind!r} as {seen[kind]._meta.label}."
             errors.append(_error(model, text, "E004"))
         seen[kind] = model
-        errors.extend(_check_names(model))
+        errors += [*_check_names(model), *_check_lists(model)]
     return errors
 
 
 def _check_names(model):
-    for name in [*model.catalog_facets, *_api_names(model)]:
-        try:
-            field = model._meta.get_field(name)
-        except FieldDoesNotExist:
+    """What a page or a row of it says of itself exists, and records can hold it."""
+    for name in names_of(model):
+        field = field_of(model, name)
+        if field is None:
             if not hasattr(model, name):
                 yield _error(model, f"declares {name!r}, which it has not.", "E005")
-            continue
-        target = field.related_model if isinstance(field, models.ForeignKey) else None
-        if target and not _can_be_named(target):
-            text = f"names {target._meta.label} by {name!r}, which is no vocabulary."
-            yield _error(model, text, "E006")
+        elif is_child_relation(field):
+            yield from _check_rows(model, name, field.related_model)
+        else:
+            yield from _check_named(model, name, field)
 
 
-def _api_names(model):
-    return [getattr(each, "name", each) for each in getattr(model, "api_fields", [])]
+def _check_rows(model, name, rows):
+    if not names_of(rows):
+        text = (
+            f"names the rows {rows._meta.label} by {name!r}: they have no api_fields."
+        )
+        yield _error(model, text, "E007")
+    yield from _check_names(rows)
+
+
+def _check_named(model, name, field):
+    target = None
+    if isinstance(field, models.ForeignKey):
+        target = field.related_model
+    elif isinstance(field, TaggableManager):
+        target = field.through.tag_model()
+    if target and not _can_be_named(target):
+        text = f"names {target._meta.label} by {name!r}, which is no vocabulary."
+        yield _error(model, text, "E006")
+
+
+def _check_lists(model):
+    known = {each._meta.label.lower() for each in vocabularies()}
+    for label in model.catalog_lists:
+        if label.lower() not in known:
+            text = f"lists {label!r}, which is no vocabulary."
+            yield _error(model, text, "E008")
 
 
 def _can_be_named(model) -> bool:

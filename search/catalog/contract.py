@@ -41,14 +41,21 @@ class Catalogued:
     A class names its `catalog_kind` and, where the defaults do not fit, overrides the
     methods below. They are called once, at publication, on the live page, in the page's
     own language; what they return must depend on nothing else than the page, its child
-    rows, and the terms and images that `api_fields` or `catalog_facets` name: of other
-    pages only the key may be used, never a title or an address.
+    rows, and the terms and images that `api_fields`, `catalog_facets` or
+    `catalog_lists` name, with what belongs to those terms: their child rows, and the
+    terms that they name themselves. Of other pages only the key may be used, never a
+    title or an address.
     """
 
     #: Stable name of the kind, the same in every language: "lab".
     catalog_kind: str
     #: Attributes that can be filtered and counted. A term counts by its key.
     catalog_facets: list[str] = []
+    #: What a facet is called where no field says so: {"start_year": _("start")}.
+    catalog_facet_labels: dict[str, str] = {}
+    #: Vocabularies of which the page shows every row: "home.GlossaryTerm". A row that
+    #: is added, changed or deleted builds the page's record again.
+    catalog_lists: list[str] = []
     #: False keeps the kind out of default lists and searches.
     catalog_listed = True
 
@@ -58,6 +65,10 @@ class Catalogued:
 
     def catalog_sections(self) -> list[Section]:
         """What can be found and linked to, facts included as lines "label: value"."""
+        return []
+
+    def catalog_lacks(self) -> list[str]:
+        """Codes of what the page should have and has not: "image", "source"."""
         return []
 
     def catalog_path(self, below_root: str) -> str:

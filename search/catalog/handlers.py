@@ -7,7 +7,6 @@ unpublished, moved) are sent after the fact is committed and miss many of them.
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
-from modelcluster.fields import ParentalKey
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -17,9 +16,11 @@ from wagtail.models import (
     Site,
 )
 
+from search.catalog.belonging import owners_of, terms_naming
 from search.catalog.documents import document_targets
 from search.catalog.notes import note
-from search.catalog.references import is_mentionable, page_target, row_target
+from search.catalog.references import is_mentionable, page_target, targets_of_row
+from search.catalog.registry import vocabulary_kind
 
 #: Fields that no reader sees: saving only these touches nothing.
 BOOKKEEPING = {
@@ -50,6 +51,7 @@ def connect() -> None:
         (post_delete, after_page_delete),
         (post_save, after_child_change),
         (post_delete, after_child_change),
+        (pre_delete, before_term_delete),
         (post_save, after_target_change),
         (post_delete, after_target_change),
     ):
@@ -119,20 +121,26 @@ def after_page_delete(sender, instance, using=None, **kwargs):
 
 
 def after_child_change(sender, instance, using=None, **kwargs):
-    """Child rows written directly, by a loader or a merge."""
-    owners = [
-        getattr(instance, field.attname)
-        for field in sender._meta.concrete_fields
-        if isinstance(field, ParentalKey) and issubclass(field.related_model, Page)
-    ]
-    if owners:
-        note(using, pages=[owner for owner in owners if owner is not None])
+    """Child rows written directly, by a loader or a merge: of pages and of terms."""
+    owners = owners_of([instance], using)
+    if owners.pages or owners.targets:
+        note(using, pages=owners.pages, targets=owners.targets)
 
 
-def after_target_change(sender, instance, using=None, **kwargs):
-    """Terms, images and files: what names them is built again."""
-    if is_mentionable(sender):
-        note(using, targets=[row_target(instance)])
+def before_term_delete(sender, instance, using=None, **kwargs):
+    """Who names a term in a field that is emptied hears of it by an UPDATE only."""
+    if vocabulary_kind(sender) is not None:
+        note(using, targets=terms_naming(instance, using))
+
+
+def after_target_change(sender, instance, using=None, created=None, **kwargs):
+    """Terms, images, files: what names them, or shows them all, is built again."""
+    if not is_mentionable(sender):
+        return
+    targets = targets_of_row(sender, instance.pk)
+    if created is False and vocabulary_kind(sender) is not None:
+        targets |= terms_naming(instance, using)
+    note(using, targets=targets)
 
 
 def after_restriction_change(sender, instance, using=None, **kwargs):

@@ -52,6 +52,7 @@ class Record(models.Model):
     `representation` is JSON text, sent to partners as it is; `etag` names its bytes and
     `digest` what consumers see beside them. A row in which neither changed is not
     written and keeps its number. A withdrawn row keeps key, locale, kind and number.
+    `lacking` has the codes of what the page should have and has not.
     """
 
     key = models.UUIDField()
@@ -62,6 +63,7 @@ class Record(models.Model):
     path = models.CharField(max_length=2048, blank=True)
     parent = models.UUIDField(null=True)
     sections = models.JSONField(default=list)
+    lacking = models.JSONField(default=list)
     representation = models.TextField(blank=True)
     etag = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, blank=True)

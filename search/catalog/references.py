@@ -6,6 +6,7 @@ targets that are open now.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
@@ -18,6 +19,9 @@ from search.catalog.documents import OpenDocuments
 from search.catalog.models import Record
 from search.catalog.registry import kind_of, vocabulary_kind
 
+if TYPE_CHECKING:
+    from search.catalog.abbreviations import ExplainingTerms
+
 
 def page_target(key: UUID) -> str:
     """The `Mention.target` of a page, in whatever language."""
@@ -27,6 +31,17 @@ def page_target(key: UUID) -> str:
 def row_target(instance: models.Model) -> str:
     """The `Mention.target` of a term, an image or another row."""
     return f"{instance._meta.label_lower}:{instance.pk}"
+
+
+def list_target(label: str) -> str:
+    """The `Mention.target` of every row of a model, named by its label."""
+    return f"{label.lower()}:*"
+
+
+def targets_of_row(model: type[models.Model], number: int) -> set[str]:
+    """What a row's change concerns: who names it, and who shows every row."""
+    label = model._meta.label_lower
+    return {f"{label}:{number}", list_target(label)}
 
 
 def is_mentionable(model: type[models.Model]) -> bool:
@@ -81,11 +96,16 @@ class References:
     """What one record names."""
 
     def __init__(
-        self, open_keys: OpenKeys, linked: LinkedPages, open_documents: OpenDocuments
+        self,
+        open_keys: OpenKeys,
+        linked: LinkedPages,
+        open_documents: OpenDocuments,
+        explaining: "ExplainingTerms",
     ):
         self._open_keys = open_keys
         self._linked = linked
         self._open_documents = open_documents
+        self.explaining = explaining
         self.targets: set[str] = set()
 
     def to_number(self, number: int | None) -> dict | None:

@@ -16,8 +16,10 @@ from uuid import UUID
 
 from django.db import models
 from django.utils.functional import Promise
+from taggit.managers import TaggableManager
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
+from wagtail.contrib.typed_table_block.blocks import TypedTable
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
@@ -25,6 +27,7 @@ from wagtail.rich_text import RichText
 from search.catalog.contract import Section
 from search.catalog.references import References
 from search.catalog.registry import vocabulary_kind
+from search.catalog.relations import field_of
 from search.catalog.richtext import rich_text_html
 
 
@@ -63,12 +66,22 @@ def facet_rows(page: Page, references: References) -> list[tuple[str, str]]:
         value = _attribute(page, name)
         many = isinstance(value, list | tuple | set | models.QuerySet)
         for item in value if many else [value]:
-            plain = _plain(item, references)
-            if isinstance(plain, dict):
-                plain = plain["key"]
-            if plain not in (None, ""):
-                rows.add((name, str(plain)))
+            plain = _stable(_plain(item, references))
+            if plain:
+                rows.add((name, plain))
     return sorted(rows)
+
+
+def _stable(plain) -> str:
+    """A facet's value: a reference by its key, yes and no as JSON has them."""
+    match plain:
+        case None:
+            return ""
+        case bool():
+            return str(plain).lower()
+        case dict():
+            return plain["key"]
+    return str(plain)
 
 
 def _sections(page: Page) -> list[Section]:
@@ -81,7 +94,7 @@ def _fields(instance: models.Model, references: References) -> dict:
     for field in getattr(instance, "api_fields", []):
         name = getattr(field, "name", field)
         value = _attribute(instance, name)
-        if isinstance(value, str) and _is_rich_text(instance, name):
+        if isinstance(value, str) and _is(RichTextField, instance, name):
             value = RichText(value)
         fields[name] = _plain(value, references)
     return fields
@@ -99,13 +112,20 @@ def is_part_of_its_owner(instance: models.Model) -> bool:
 def _attribute(instance: models.Model, name: str):
     value = getattr(instance, name)
     if isinstance(value, models.Manager):
-        return list(value.all())
+        rows = list(value.all())
+        # Tags have no order of their own.
+        return (
+            sorted(rows, key=_key_of) if _is(TaggableManager, instance, name) else rows
+        )
     return value() if callable(value) else value
 
 
-def _is_rich_text(instance: models.Model, name: str) -> bool:
-    fields = {field.name: field for field in instance._meta.concrete_fields}
-    return isinstance(fields.get(name), RichTextField)
+def _key_of(term: models.Model) -> str:
+    return term.key
+
+
+def _is(field_class: type, instance: models.Model, name: str) -> bool:
+    return isinstance(field_of(type(instance), name), field_class)
 
 
 def _stands_for_what_is_closed(item, references: References) -> bool:
@@ -140,7 +160,9 @@ def _plain(value, references: References):
             ]
         case StructValue() | dict():
             return {name: _plain(item, references) for name, item in value.items()}
-        case ListValue() | list() | tuple():
+        case TypedTable():
+            return _table(value, references)
+        case ListValue() | list() | tuple() | models.QuerySet():
             return [
                 _plain(item, references)
                 for item in value
@@ -151,3 +173,15 @@ def _plain(value, references: References):
         case models.Model():
             return references.to_row(value)
     raise TypeError(f"api_fields cannot hold a {type(value).__name__}: {value!r}")
+
+
+def _table(table: TypedTable, references: References) -> dict:
+    """Columns with the type and heading of each, rows as lists of their cells."""
+    return {
+        "caption": table.caption,
+        "columns": [
+            {"type": column["block"].name, "heading": column["heading"]}
+            for column in table.columns
+        ],
+        "rows": [_plain(row["values"], references) for row in table.row_data],
+    }

@@ -2,16 +2,17 @@
 
 import re
 
+from django.db import models
 from django.urls import reverse
 from django.utils.html import escape
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
 from wagtail.rich_text.rewriters import (
     EmbedRewriter,
     LinkRewriter,
     MultiRuleRewriter,
 )
 
+from search.catalog.abbreviations import expand
 from search.catalog.references import References
 
 #: In JSON the quotes are escaped. Numbers longer than a key's are none.
@@ -24,17 +25,18 @@ def rich_text_html(source: str, references: References) -> str:
 
     A link to what no reader can open keeps its words and loses its address, as on the
     pages. Addresses and e-mails stay; other links and embeds, whose targets the catalog
-    cannot vouch for, lose theirs.
+    cannot vouch for, lose theirs. Abbreviations say what they stand for.
     """
-    return _rewriter(references)(source)
+    explained = expand(source, references.explaining.named_in(source, references))
+    return _rewriter(references)(explained)
 
 
-def numbers_in_rich_text(page: Page) -> set[int]:
-    """Primary keys in a page's own rich text: of the pages it links to, and others."""
+def numbers_in_rich_text(instance: models.Model) -> set[int]:
+    """Primary keys in rich text: of the pages that it links to, and others."""
     found = set()
-    for field in page._meta.concrete_fields:
+    for field in instance._meta.concrete_fields:
         if isinstance(field, RichTextField | StreamField):
-            stored = field.value_to_string(page)
+            stored = field.value_to_string(instance)
             found.update(int(number) for number in _NUMBERS.findall(stored))
     return found
 

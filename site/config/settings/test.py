@@ -11,7 +11,12 @@ SECRET_KEY = "not-a-secret: this key is for the tests only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
 
-INSTALLED_APPS = ["tests.plugins.makerspace", *INSTALLED_APPS]  # noqa: F405
+INSTALLED_APPS = [
+    "tests.plugins.makerspace",
+    "tests.plugins.kitchen",
+    "tests.plugins.toolroom",
+    *INSTALLED_APPS,  # noqa: F405
+]
 
 DATA_DIR = Path(tempfile.mkdtemp(prefix="cousinage-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
