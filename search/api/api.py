@@ -2,6 +2,7 @@
 
 from ninja import NinjaAPI
 
+from search.api.completeness import router as completeness_router
 from search.api.content import router as content_router
 from search.api.problems import PROBLEM_TYPE, register_handlers
 
@@ -37,3 +38,4 @@ api = PartnersApi(
 )
 register_handlers(api)
 api.add_router("/content/", content_router)
+api.add_router("/content/", completeness_router)

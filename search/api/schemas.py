@@ -6,6 +6,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from search.catalog.completeness import TranslationState
+
 
 class RecordQuery(Schema):
     locale: str = Field("", max_length=12, description="Language, such as `fr`.")
@@ -13,6 +15,24 @@ class RecordQuery(Schema):
         "",
         max_length=60,
         description="Languages to try after it, in order, separated by commas.",
+    )
+
+
+class CompletenessQuery(Schema):
+    locale: str = Field("", max_length=12, description="Language, such as `fr`.")
+
+
+class CompletenessSchema(Schema):
+    key: UUID
+    locale: str
+    lacking: list[str] = Field(
+        description="Codes of what the page should have and has not, such as `image`."
+    )
+    translations: dict[str, TranslationState] = Field(
+        description="How the thing stands in every language of the site, by code."
+    )
+    complete: bool = Field(
+        description="Whether it lacks nothing, and every translation is present."
     )
 
 
