@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from home.rich_text.languages import passage_languages
-from search.catalog.facets import facets, kind_labels, vocabulary_of
+from search.catalog.facets import facet, facets, kind_labels, vocabulary_of
 from search.catalog.registry import catalogued_models
 
 
@@ -101,16 +101,16 @@ class FacetBlock(CatalogChoiceBlock):
     def get_choices(self) -> list:
         return [
             (
-                facet.label,
+                each.label,
                 [
-                    (f"{facet.name}={value}", label)
+                    (f"{each.name}={value}", label)
                     for value, label in sorted(
-                        facet.values.items(), key=lambda item: item[1].casefold()
+                        each.values.items(), key=lambda item: item[1].casefold()
                     )
                 ],
             )
-            for facet in facets()
-            if facet.name != "keywords" and facet.values
+            for each in facets(without={"keywords"})
+            if each.values
         ]
 
     def swap_term(self, swap, value: str) -> tuple[str, bool]:
@@ -128,10 +128,9 @@ class KeywordBlock(CatalogChoiceBlock):
     """A keyword, by its key."""
 
     def get_choices(self) -> list:
-        for facet in facets():
-            if facet.name == "keywords":
-                return sorted(facet.values.items(), key=lambda item: item[1].casefold())
-        return []
+        keywords = facet("keywords")
+        values = keywords.values if keywords else {}
+        return sorted(values.items(), key=lambda item: item[1].casefold())
 
     def swap_term(self, swap, value: str) -> tuple[str, bool]:
         """The kept keyword in the place of the one merged into it."""

@@ -1,7 +1,7 @@
 """What the catalog can be filtered by: every facet of every kind, with words for it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,7 +34,7 @@ def kind_labels() -> Labels:
     }
 
 
-def facets() -> list[FacetChoices]:
+def facets(*, without: Collection[str] = ()) -> list[FacetChoices]:
     """
     Every facet that an installed kind declares, in the order of declaration.
 
@@ -42,25 +42,35 @@ def facets() -> list[FacetChoices]:
     those of other facets are the values that the catalog has now.
     """
     declared = _declared()
-    found = _found_values(declared)
+    names = [name for name in declared if name not in without]
+    words = _Words(names)
     return [
-        FacetChoices(name, _label(name, owners), _values(name, owners, found[name]))
-        for name, owners in declared.items()
+        FacetChoices(name, _label(name, declared[name]), words.of(name, declared[name]))
+        for name in names
     ]
+
+
+def facet(name: str) -> FacetChoices | None:
+    """One of them by its name."""
+    owners = _declared().get(name)
+    if not owners:
+        return None
+    return FacetChoices(name, _label(name, owners), _Words([name]).of(name, owners))
 
 
 def vocabulary_of(name: str) -> type[models.Model] | None:
     """The vocabulary whose terms a facet counts, where that is certain."""
     owners = _declared().get(name, [])
     for model in owners:
-        related = getattr(field_of(model, name), "related_model", None)
-        if related is not None and vocabulary_kind(related) is not None:
+        related = _vocabulary(field_of(model, name))
+        if related is not None:
             return related
     if any(field_of(model, name) is not None for model in owners):
         return None
-    found = _found_values([name])[name]
+    words = _Words([name])
+    found = set(words.found[name])
     for model in vocabularies():
-        if found and _terms(model).keys() >= set(found):
+        if found and words.terms(model).keys() >= found:
             return model
     return None
 
@@ -73,14 +83,6 @@ def _declared() -> dict[str, list[type[models.Model]]]:
     return declared
 
 
-def _found_values(names) -> dict[str, list[str]]:
-    found = defaultdict(list)
-    rows = Facet.objects.filter(record__withdrawn=False, name__in=list(names))
-    for name, value in rows.values_list("name", "value").distinct().order_by("value"):
-        found[name].append(value)
-    return found
-
-
 def _label(name: str, owners: list[type[models.Model]]) -> str:
     for model in owners:
         if name in model.catalog_facet_labels:
@@ -91,54 +93,67 @@ def _label(name: str, owners: list[type[models.Model]]) -> str:
     return capfirst(name.replace("_", " "))
 
 
-def _values(name: str, owners: list[type[models.Model]], found: list[str]) -> Labels:
-    labels: Labels = {}
-    for model in owners:
-        labels |= _possible(field_of(model, name))
-    if not labels:
-        labels = _recognised(owners, found)
-    return {value: value for value in found} | labels
+class _Words:
+    """Words for values, in the active language; each vocabulary is read once."""
 
+    def __init__(self, names: Iterable[str]):
+        self.found = defaultdict(list)
+        rows = Facet.objects.filter(record__withdrawn=False, name__in=list(names))
+        values = rows.values_list("name", "value").distinct().order_by("value")
+        for name, value in values:
+            self.found[name].append(value)
+        self._terms: dict[type[models.Model], Labels] = {}
 
-def _possible(field) -> Labels:
-    """All that a field may hold, where that is a list."""
-    if field is None:
+    def of(self, name: str, owners: list[type[models.Model]]) -> Labels:
+        found = self.found[name]
+        labels: Labels = {}
+        for model in owners:
+            labels |= self._possible(field_of(model, name))
+        if not labels and found:
+            labels = self._recognised(owners, found)
+        return {value: value for value in found} | labels
+
+    def terms(self, model: type[models.Model]) -> Labels:
+        if model not in self._terms:
+            rows = model._default_manager.all()
+            self._terms[model] = {term.key: str(term) for term in rows}
+        return self._terms[model]
+
+    def _possible(self, field) -> Labels:
+        """All that a field may hold, where that is a list."""
+        if isinstance(field, models.BooleanField):
+            return {"true": _("Yes"), "false": _("No")}
+        vocabulary = _vocabulary(field)
+        return self.terms(vocabulary) if vocabulary else _choices(field)
+
+    def _recognised(self, owners: list[type[models.Model]], found: list[str]) -> Labels:
+        """
+        Words for the values of a facet that is computed, and says not of what.
+
+        They are pages, or the choices of a field, or terms: of the first that has them
+        all.
+        """
+        for labels in self._candidates(owners, found):
+            if labels.keys() >= set(found):
+                return {value: labels[value] for value in found}
         return {}
-    if isinstance(field, models.BooleanField):
-        return {"true": _("Yes"), "false": _("No")}
+
+    def _candidates(
+        self, owners: list[type[models.Model]], found: list[str]
+    ) -> Iterator[Labels]:
+        if all(_is_key(value) for value in found):
+            yield _titles(found)
+            return
+        for model in owners:
+            for field in model._meta.concrete_fields:
+                yield _choices(field)
+        for model in vocabularies():
+            yield self.terms(model)
+
+
+def _vocabulary(field) -> type[models.Model] | None:
     related = getattr(field, "related_model", None)
-    if related is not None and vocabulary_kind(related) is not None:
-        return _terms(related)
-    return _choices(field)
-
-
-def _recognised(owners: list[type[models.Model]], found: list[str]) -> Labels:
-    """
-    Words for the values of a facet that is computed, and says not of what.
-
-    They are pages, or the choices of a field, or terms: of the first that has them all.
-    """
-    if not found:
-        return {}
-    for labels in _candidates(owners, found):
-        if labels.keys() >= set(found):
-            return {value: labels[value] for value in found}
-    return {}
-
-
-def _candidates(owners: list[type[models.Model]], found: list[str]) -> Iterator[Labels]:
-    if all(_is_key(value) for value in found):
-        yield _titles(found)
-        return
-    for model in owners:
-        for field in model._meta.concrete_fields:
-            yield _choices(field)
-    for model in vocabularies():
-        yield _terms(model)
-
-
-def _terms(model: type[models.Model]) -> Labels:
-    return {term.key: str(term) for term in model._default_manager.all()}
+    return related if related and vocabulary_kind(related) is not None else None
 
 
 def _choices(field) -> Labels:
