@@ -8,8 +8,9 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey
 from wagtail.admin import messages
-from wagtail.admin.panels import ObjectList
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.admin.widgets.button import Button
@@ -50,6 +51,14 @@ class TermIndexView(IndexView):
             if each.name in self.list_display and each.is_relation
         ]
         return super().get_base_queryset().select_related(*named)
+
+    def search_queryset(self, terms):
+        """Searches among what the filters left: a search cannot filter by any field."""
+        if self.is_searching:
+            numbers = list(terms.order_by().values_list("pk", flat=True))
+            found = self.get_base_queryset().filter(pk__in=numbers)
+            terms = self.order_queryset(found)
+        return super().search_queryset(terms)
 
     def to_row_dict(self, item):
         """`name.en` is the name in English, if there is one."""
@@ -185,7 +194,13 @@ class TermViewSet(SnippetViewSet):
 
     @cached_property
     def edit_handler(self):
-        return ObjectList(self.model.panels, base_form_class=TermForm)
+        """The term's panels; one that is part of another says of which first."""
+        above = [
+            FieldPanel(each.name)
+            for each in self.model._meta.concrete_fields
+            if isinstance(each, ParentalKey)
+        ]
+        return ObjectList([*above, *self.model.panels], base_form_class=TermForm)
 
     @cached_property
     def inspect_view_fields(self):
