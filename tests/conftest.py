@@ -22,6 +22,7 @@ PLUGIN_TESTS = {
     "search/pages": "search.pages",
     "search/api": "search.api",
     "demo": "demo",
+    "demo/labs": "labs.core",
 }
 
 

@@ -1,57 +1,73 @@
 """Translations made as a translator makes them, with each string in its place."""
 
-from wagtail.models import Locale, Page
+from collections import defaultdict
+
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
     Translation,
     TranslationSource,
 )
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
-from demo.reading import BadContent
 
-
-def translate(page: Page, *, into: Locale, texts: dict[str, str]) -> None:
+def translate(page: Page, twin: Page, *, into: Locale) -> Page:
     """
-    Publishes the translation of a page, from texts by the path of their segment.
+    Publishes the translation of a published page, with the texts of its `twin`.
 
-    A path is a field ("title") or a child row's ("steps.<its translation key>.title").
-    Published in the same transaction: wagtail-localize would do it after the COMMIT,
-    and a process killed in between would leave a draft. Raises `BadContent` when the
-    page has a text that `texts` does not translate.
+    The twin is the same page, unsaved, in the other language: its strings are paired
+    with the page's, each with that of the same place. Published in the same
+    transaction: wagtail-localize would do it after the COMMIT, and a process killed in
+    between would leave a draft.
     """
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(
         source=source, target_locale=into
     )
-    segments = StringSegment.objects.filter(source=source).select_related(
-        "context", "string"
-    )
-    for segment in segments:
-        path = segment.context.path
-        if not texts.get(path):
-            raise BadContent(
-                f"{page.title}, {path}: no text in {into.language_code!r}."
-            )
+    _give_keys_of_rows(page, twin)
+    texts = _texts_by_path(twin)
+    segments = StringSegment.objects.filter(source=source).order_by("order")
+    for segment in segments.select_related("context", "string"):
         StringTranslation.objects.update_or_create(
             translation_of=segment.string,
             locale=into,
             context=segment.context,
             defaults={
-                "data": texts[path],
+                "data": texts[segment.context.path].pop(0),
                 "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
             },
         )
     translation.save_target(publish=False)
-    page.get_translation(into).get_latest_revision().publish()
+    translated = page.get_translation(into)
+    translated.get_latest_revision().publish()
+    return translated
 
 
-def child_texts(page: Page, relation: str, texts: list[dict]) -> dict[str, str]:
-    """Texts of child rows in their order, by the paths of their segments."""
-    rows = list(getattr(page, relation).all())
-    return {
-        f"{relation}.{row.translation_key}.{field}": text
-        for row, fields in zip(rows, texts, strict=True)
-        for field, text in fields.items()
-        if text
-    }
+def someone_translates(page: Page) -> bool:
+    """Whether a person has written strings of a translation, published or not."""
+    return StringTranslation.objects.filter(
+        locale_id=page.locale_id,
+        last_translated_by__isnull=False,
+        context__object_id=page.translation_key,
+    ).exists()
+
+
+def _texts_by_path(twin: Page) -> dict[str, list[str]]:
+    """A path leads to several strings where it is that of a text in paragraphs."""
+    texts = defaultdict(list)
+    for segment in extract_segments(twin):
+        if isinstance(segment, StringSegmentValue):
+            texts[segment.path].append(segment.string.data)
+    return texts
+
+
+def _give_keys_of_rows(page: Page, twin: Page) -> None:
+    for relation in get_all_child_relations(type(page)):
+        if issubclass(relation.related_model, TranslatableMixin):
+            name = relation.get_accessor_name()
+            rows, twins = getattr(page, name).all(), getattr(twin, name).all()
+            for row, other in zip(rows, twins, strict=True):
+                other.translation_key = row.translation_key
