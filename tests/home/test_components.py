@@ -1,5 +1,7 @@
 """Each component of site/templates/components, drawn alone."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.paginator import Paginator
 from django.http import QueryDict
@@ -144,6 +146,19 @@ def test_a_sheet_head_without_plate_draws_none():
     assert "code" not in drawn
 
 
+def test_the_status_of_a_sheet_stands_on_its_plate():
+    drawn = draw(
+        "sheet_head",
+        kind_label="Lab",
+        place="Lyons",
+        status="closed",
+        status_label="Closed",
+        title="A lab",
+    )
+    status = '<span class="status" data-status="closed">Closed</span>'
+    assert drawn.index("Lyons") < drawn.index(status) < drawn.index("<h1")
+
+
 def test_a_card_is_one_link():
     drawn = draw(
         "card",
@@ -173,6 +188,22 @@ def test_a_card_without_address_is_blank():
     assert 'class="card card--blank"' in drawn
     assert "<a " not in drawn
     assert "<h3" in drawn
+
+
+def test_a_card_of_what_is_announced_is_blank_and_opens():
+    drawn = draw("card", url="/en/announced/", blank=True, title="Announced")
+    assert 'class="card card--blank"' in drawn
+    assert '<a class="card__link" href="/en/announced/">Announced</a>' in drawn
+
+
+def test_a_link_to_a_page_in_another_language_says_so():
+    record = SimpleNamespace(path="/fr/labo/", title="Le labo : un", locale="fr")
+    drawn = draw("page_link", record=record, anchor="facts")
+    assert '<a href="/fr/labo/#facts" hreflang="fr">' in drawn
+    assert '<span lang="fr">Le labo~: un</span>' in drawn
+    assert "page in French" in drawn
+    record = SimpleNamespace(path="/en/lab/", title="The lab", locale="en")
+    assert draw("page_link", record=record) == '<a href="/en/lab/">The lab</a>'
 
 
 def test_an_empty_drawer_offers_ways_out():
