@@ -20,6 +20,7 @@ from wagtail.models import Page
 from home.fields import Label
 from home.imprint import Imprint, licence_address, licence_name, read_imprint
 from home.models import VocabularyPage
+from home.translation.lateness import is_outdated
 from search.catalog.models import Record
 from search.catalog.registry import (
     catalogued_models,
@@ -125,8 +126,7 @@ class Surroundings:
         kinds = {
             model.catalog_kind
             for model in catalogued_models()
-            if issubclass(model, VocabularyPage)
-            and term._meta.label in model.catalog_lists
+            if term._meta.label in _vocabularies_with_entries(model)
         }
         paths = (record.path for record in self._entries if record.kind in kinds)
         return next((f"{path}#{term.key}" for path in paths), "")
@@ -192,6 +192,21 @@ class Surroundings:
             return ""
         language = self.page.alias_of.locale.language_code
         return language if language != self.language else ""
+
+    @cached_property
+    def is_late(self) -> bool:
+        """Whether the page is a translation that is not up to date with its source."""
+        return (
+            self.page is not None
+            and self.language != self.source_language
+            and is_outdated(self.page)
+        )
+
+    @property
+    def source_address(self) -> str:
+        """Where the source page can be read; empty when it is not open."""
+        record = self._twin(self.source_language)
+        return record.path if record else ""
 
     @cached_property
     def alternates(self) -> list[tuple[str, str]]:
@@ -272,6 +287,13 @@ class Surroundings:
         if len(above) > 1:
             return Language(code, name, above[-1].path, False, above[-1].title)
         return Language(code, name, home_address(code), translated=False)
+
+
+def _vocabularies_with_entries(model: type[Page]) -> list[str]:
+    """Those of which a page of this type has an entry for each row, at its key."""
+    if issubclass(model, VocabularyPage):
+        return model.catalog_lists
+    return getattr(model, "entry_lists", [])
 
 
 def _content_languages() -> list[str]:
