@@ -1,36 +1,22 @@
 """Where labs, programmes and their actors are."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.snippets.models import register_snippet
 
-from home.fields import LabelField
+from home.fields import Label, LabelField
+from home.models.term import Term
+from labs.core.countries import country_choices, country_name
 
 
-@register_snippet
-class Territory(models.Model):
-    key = models.SlugField(
-        _("key"),
-        max_length=80,
-        unique=True,
-        help_text=_("Stable name for partners: letters, digits and hyphens."),
-    )
+class Territory(Term):
     name = LabelField(_("name"), max_length=160)
     kind = models.CharField(_("kind"), max_length=40, blank=True)
     country = models.CharField(
-        _("country"),
-        max_length=2,
-        blank=True,
-        validators=[
-            RegexValidator(
-                r"\A[A-Z]{2}\Z", _("Write the two capital letters of ISO 3166-1: FR.")
-            )
-        ],
-        help_text=_("Two capital letters of ISO 3166-1, such as FR."),
+        _("country"), max_length=2, choices=country_choices, blank=True
     )
     latitude = models.FloatField(
         _("latitude"),
@@ -57,15 +43,16 @@ class Territory(models.Model):
 
     panels = [
         FieldPanel("name"),
-        FieldRowPanel([FieldPanel("key"), FieldPanel("kind"), FieldPanel("country")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("parent"),
+        FieldPanel("key"),
+        Term.source_panel,
     ]
 
-    class Meta:
+    class Meta(Term.Meta):
         verbose_name = _("territory")
         verbose_name_plural = _("territories")
-        ordering = ["key"]
         constraints = [
             models.CheckConstraint(
                 name="labs_core_territory_both_coordinates",
@@ -75,15 +62,21 @@ class Territory(models.Model):
             )
         ]
 
-    def __str__(self):
-        return str(self.name) or self.key
+    @property
+    def country_name(self) -> Label | str:
+        """In the active language; empty where it is not stated."""
+        return country_name(self.country)
 
     def clean(self):
         super().clean()
+        told = {}
+        if (self.latitude is None) != (self.longitude is None):
+            missing = "latitude" if self.latitude is None else "longitude"
+            told[missing] = _("Give both coordinates, or neither.")
         if self._is_part_of_itself():
-            raise ValidationError(
-                {"parent": _("A territory cannot be a part of itself.")}
-            )
+            told["parent"] = _("A territory cannot be a part of itself.")
+        if told:
+            raise ValidationError(told)
 
     def _is_part_of_itself(self) -> bool:
         seen, above = {self.pk}, self.parent

@@ -16,7 +16,8 @@ def territory(**fields):
         ({"name": {"fr": "Creuse", "de": "Creuse"}}, "name"),
         ({"country": "fr"}, "country"),
         ({"latitude": 91, "longitude": 0}, "latitude"),
-        ({"latitude": 46}, "__all__"),
+        ({"country": "ZZ"}, "country"),
+        ({"latitude": 46}, "longitude"),
         ({"key": "la creuse"}, "key"),
     ],
 )
