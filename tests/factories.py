@@ -205,6 +205,98 @@ def make_glossary_term(**fields) -> GlossaryTerm:
     return _make(GlossaryTerm, defaults | fields)
 
 
+def add_lab_index(parent: Page, **fields):
+    """The labs; the plugin labs.core must be installed, as for all that follows."""
+    from labs.core.models import LabIndexPage
+
+    return add_page(
+        parent, LabIndexPage(**({"title": "Labos", "slug": "labos"} | fields))
+    )
+
+
+def add_lab(parent: Page, *, live=True, **fields):
+    """A lab in operation, somewhere; nothing else is known. Rows come as lists."""
+    from labs.core.models import LabPage
+
+    number = next(_numbers)
+    defaults = {"title": f"Labo {number}", "slug": f"labo-{number}"}
+    if "territory" not in fields:
+        fields["territory"] = make_term("Territory", name={"fr": f"Lieu {number}"})
+    page = LabPage(**(defaults | {"status": "operating"} | fields))
+    return add_page(parent, page, live=live)
+
+
+def add_testimony_index(parent: Page, **fields):
+    from labs.core.models import TestimonyIndexPage
+
+    defaults = {"title": "Témoignages", "slug": "temoignages"}
+    return add_page(parent, TestimonyIndexPage(**(defaults | fields)))
+
+
+def add_testimony(parent: Page, about: Page, *, live=True, **fields):
+    """An announced testimony of somebody, about a page."""
+    from labs.core.models import TestimonyAbout, TestimonyPage
+
+    number = next(_numbers)
+    defaults = {
+        "title": f"Témoignage {number}",
+        "slug": f"temoignage-{number}",
+        "original_language": "fr",
+    }
+    if "witness" not in fields:
+        fields["witness"] = make_person()
+    page = TestimonyPage(**(defaults | fields))
+    page.about = [TestimonyAbout(page=Page.objects.get(pk=about.pk))]
+    return add_page(parent, page, live=live)
+
+
+def add_topic_index(parent: Page, **fields):
+    from labs.core.models import TopicIndexPage
+
+    defaults = {"title": "Thématiques", "slug": "thematiques"}
+    return add_page(parent, TopicIndexPage(**(defaults | fields)))
+
+
+def add_topic(parent: Page, *questions: str, live=True, **fields):
+    from labs.core.models import TopicPage, TopicQuestion
+
+    number = next(_numbers)
+    defaults = {"title": f"Thématique {number}", "slug": f"thematique-{number}"}
+    page = TopicPage(**(defaults | fields))
+    page.questions = [
+        TopicQuestion(text=text, locale=parent.locale, sort_order=place)
+        for place, text in enumerate(questions)
+    ]
+    return add_page(parent, page, live=live)
+
+
+def make_term(model: str, **fields):
+    """A term of a vocabulary of the labs: `make_term("Layer", name={"fr": "Lieu"})`."""
+    from labs.core import models
+
+    defaults = {"key": f"{model.lower()}-{next(_numbers)}"}
+    return _make(getattr(models, model), defaults | fields)
+
+
+def make_archetype(*sentences: str, **fields):
+    """An archetype with its signature sentences, in French."""
+    from labs.core.models import Signature
+
+    number = next(_numbers)
+    archetype = make_term("Archetype", **({"name": {"fr": f"Labo {number}"}} | fields))
+    for place, text in enumerate(sentences):
+        _make(
+            Signature,
+            {
+                "archetype": archetype,
+                "key": f"{archetype.key}-{place}",
+                "text": {"fr": text},
+                "sort_order": place,
+            },
+        )
+    return archetype
+
+
 def _make(model, fields):
     made = model.objects.create(**fields)
     settle_if_open()

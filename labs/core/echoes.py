@@ -1,0 +1,83 @@
+"""Where the points of vigilance show: in pages that anyone may open, or their parts."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from wagtail.models import Page
+
+from home.selectors import records_as_read
+from labs.core.models import VigilanceEcho, VigilancePoint
+from search.catalog.contract import Section
+from search.catalog.models import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEcho:
+    """A page where a point shows, and the part of it where it does."""
+
+    record: Record
+    anchor: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointHere:
+    """A point of vigilance, seen from one page."""
+
+    point: VigilancePoint
+    shows_here: bool
+    #: The parts of the page where it shows.
+    parts: list[Section]
+
+
+def echoes_of(points: Iterable[VigilancePoint]) -> dict[int, list[ShownEcho]]:
+    """
+    Where each point shows, by its primary key, in the order that editors gave.
+
+    Pages that nobody may open are left out; a part that its page has no more is the
+    page. Three queries, whatever the number of points.
+    """
+    rows = VigilanceEcho.objects.filter(vigilance_point__in=points).select_related(
+        "page"
+    )
+    records = records_as_read(row.page.translation_key for row in rows)
+    headings = _headings(record.pk for record in records.values())
+    found = defaultdict(list)
+    for row in rows:
+        record = records.get(row.page.translation_key)
+        if record is None:
+            continue
+        heading = headings.get((record.pk, row.anchor), "")
+        echo = ShownEcho(record, row.anchor if heading else "", heading)
+        found[row.vigilance_point_id].append(echo)
+    return dict(found)
+
+
+def points_seen_from(page: Page) -> list[PointHere]:
+    """Every point of vigilance, with the parts of a page where it shows."""
+    echoes = VigilanceEcho.objects.filter(page__translation_key=page.translation_key)
+    points = VigilancePoint.objects.prefetch_related(
+        Prefetch("echoes", echoes.order_by("sort_order", "pk"))
+    )
+    points = list(points)
+    named = any(row.anchor for point in points for row in point.echoes.all())
+    sections = {each.anchor: each for each in page.catalog_sections()} if named else {}
+    return [_seen(point, sections) for point in points]
+
+
+def _seen(point: VigilancePoint, sections: dict[str, Section]) -> PointHere:
+    rows = list(point.echoes.all())
+    parts = [sections[row.anchor] for row in rows if row.anchor in sections]
+    return PointHere(point, bool(rows), parts)
+
+
+def _headings(numbers: Iterable[int]) -> dict[tuple[int, str], str]:
+    """The headings of the parts of records, by the record and the anchor."""
+    rows = Record.objects.filter(pk__in=list(numbers)).values_list("pk", "sections")
+    return {
+        (number, section["anchor"]): section["heading"]
+        for number, sections in rows
+        for section in sections
+    }
