@@ -15,11 +15,7 @@ from django.utils.translation import gettext_lazy
 from django_filters.filters import MultipleChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import DateColumn
-from wagtail.admin.ui.tables.pages import (
-    BulkActionsColumn,
-    PageStatusColumn,
-    PageTitleColumn,
-)
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
@@ -27,6 +23,8 @@ from wagtail.models import Page
 
 from home.admin.columns import CompletenessColumn, LanguageColumn, TranslationsColumn
 from home.admin.menu import PermittedMenuItem
+from home.admin.searching import SearchAmongFiltered
+from home.admin.titles import SiteTitleColumn, translation_sources
 from home.completeness import completeness_of, expected_fields, label_of, without
 from home.translation.lateness import outdated_pages
 from home.translation.states import states_of, unread_somewhere
@@ -71,7 +69,7 @@ class SitePageFilterSet(PageFilterSet):
     has_child_pages = None
 
 
-class SitePageIndexView(IndexView):
+class SitePageIndexView(SearchAmongFiltered, IndexView):
     """A list that says of each page what it lacks, and how its translations stand."""
 
     base_filterset_class = SitePageFilterSet
@@ -82,7 +80,7 @@ class SitePageIndexView(IndexView):
     def columns(self):
         return [
             BulkActionsColumn("bulk_actions"),
-            PageTitleColumn(
+            SiteTitleColumn(
                 "title",
                 label=gettext_lazy("Title"),
                 sort_key="title",
@@ -114,6 +112,9 @@ class SitePageIndexView(IndexView):
             {"lacks": LacksFilter(self.model), "Meta": type("Meta", (), meta)},
         )
 
+    def rows_numbered(self, numbers):
+        return self.annotate_queryset(self.model.objects.filter(pk__in=numbers))
+
     @cached_property
     def show_locale_labels(self):
         """The language has a column of its own."""
@@ -128,10 +129,14 @@ class SitePageIndexView(IndexView):
         context = super().get_context_data(**kwargs)
         pages = list(context["object_list"])
         found, states = completeness_of(pages), states_of(pages)
+        sources = translation_sources(pages)
         for page in pages:
             page.completeness = found[page.pk]
             page.lacking_codes = ", ".join(page.completeness.codes)
             page.translation_states = states[page.pk]
+            page.translation_source = sources.get(
+                (page.translation_key, page.locale_id)
+            )
         return context
 
 

@@ -26,12 +26,13 @@ from home.admin.columns import MissingTextsColumn
 from home.admin.forms import TermForm
 from home.admin.menu import VOCABULARIES
 from home.admin.merging import MergeView
+from home.admin.searching import SearchAmongFiltered
 from home.fields import LabelField
 from home.models.key import key_field
 from home.terms.keys import forget_key
 
 
-class TermIndexView(IndexView):
+class TermIndexView(SearchAmongFiltered, IndexView):
     """Sorted by what a label says in the language of the editor."""
 
     merge_url_name = None
@@ -52,13 +53,9 @@ class TermIndexView(IndexView):
         ]
         return super().get_base_queryset().select_related(*named)
 
-    def search_queryset(self, terms):
-        """Searches among what the filters left: a search cannot filter by any field."""
-        if self.is_searching:
-            numbers = list(terms.order_by().values_list("pk", flat=True))
-            found = self.get_base_queryset().filter(pk__in=numbers)
-            terms = self.order_queryset(found)
-        return super().search_queryset(terms)
+    def rows_numbered(self, numbers):
+        rows = self.get_base_queryset().filter(pk__in=numbers)
+        return self._annotate_queryset_updated_at(rows)
 
     def to_row_dict(self, item):
         """`name.en` is the name in English, if there is one."""
