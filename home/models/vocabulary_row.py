@@ -27,7 +27,12 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
     #: The field, a label or a plain text, that the row is called by.
     label_field = "name"
 
-    search_fields = [index.SearchField("words"), index.AutocompleteField("words")]
+    search_fields = [
+        index.SearchField("words"),
+        index.AutocompleteField("words"),
+        # Lists search among what their filters left.
+        index.FilterField("id"),
+    ]
 
     def __str__(self):
         return str(getattr(self, self.label_field)) or self.key
@@ -79,11 +84,12 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
         with translation.override(mode_name or settings.LANGUAGE_CODE):
             page = self._page_that_shows_it()
             if page is None:
-                response = TemplateResponse(
-                    request,
-                    "home/term_preview.html",
-                    {"term": self, "facts": self.facts()},
-                )
+                shown = {
+                    "term": self,
+                    "kind_label": self._meta.verbose_name,
+                    "facts": self.facts(),
+                }
+                response = TemplateResponse(request, "home/term_preview.html", shown)
             else:
                 page.previewed = self
                 response = TemplateResponse(
