@@ -7,6 +7,10 @@ from django.db import models
 from wagtail.models import Page
 
 from home.fields import LabelField
+from home.models import SiteImage, StandardPage
+from home.models.base import SitePage
+from home.terms.joining import parental_keys
+from home.terms.rows import keys_to
 from tests.factories import Tree, add_page, settle_if_open
 
 _numbers = count(1)
@@ -47,7 +51,7 @@ def _required(model: type[models.Model]) -> dict:
         for each in model._meta.local_fields
         if not each.primary_key
         and not each.null
-        and not getattr(each.remote_field, "parent_link", False)
+        and not (each.is_relation and issubclass(each.related_model, Page))
         and (isinstance(each, LabelField) or not (each.blank or each.has_default()))
     }
 
@@ -66,3 +70,32 @@ def _value(field: models.Field):
     if isinstance(field, models.CharField | models.TextField):
         return f"{field.name} {number}"
     return number
+
+
+def page_naming(term: models.Model, tree: Tree) -> Page | None:
+    """A published page that names a term, in a field or in a row; None if none can."""
+    for key in keys_to(type(term)):
+        if issubclass(key.model, SitePage):
+            return any_page(key.model, tree, **{key.name: term})
+        owners = [each for each in parental_keys(key.model) if each is not key]
+        for owner in owners:
+            model = owner.related_model
+            page = any_page(StandardPage if model is Page else model, tree)
+            row = key.model(**(_required(key.model) | {key.name: term}))
+            getattr(page, owner.remote_field.get_accessor_name()).add(row)
+            page.save_revision().publish()
+            settle_if_open()
+            return page
+    return None
+
+
+def any_image(**fields) -> SiteImage:
+    """An image without a file: nothing draws it."""
+    number = next(_numbers)
+    defaults = {
+        "title": f"Image {number}",
+        "file": "image.png",
+        "width": 4,
+        "height": 3,
+    }
+    return SiteImage.objects.create(**(defaults | fields))
