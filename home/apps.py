@@ -8,13 +8,30 @@ class HomeConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self):
-        # Models are ready only now.
-        from home.models import Source
+        # Models are ready only now; importing the checks registers them.
+        from home.checks import check_rows  # noqa: F401
+        from home.models import GlossaryTerm, Keyword, Person, Source
+        from home.rich_text.abbreviations import explanation_of, terms_by_key
+        from home.translation import checks  # noqa: F401
         from home.translation.facts import follow_sources
-        from search.catalog.registry import register_vocabulary
+        from home.translation.lateness import outdated_languages
+        from search.catalog.abbreviations import Glossary, register_glossary
+        from search.catalog.registry import (
+            register_lateness,
+            register_navigation,
+            register_vocabulary,
+        )
         from search.catalog.settle import (
             register_step_before_settling,
         )
 
+        register_navigation("article_index")
+        for kind in ("glossary", "source_list", "people"):
+            register_navigation(kind, secondary=True)
         register_vocabulary("source", Source)
+        register_vocabulary("person", Person)
+        register_vocabulary("glossary_term", GlossaryTerm)
+        register_glossary(Glossary(GlossaryTerm, terms_by_key, explanation_of))
+        register_vocabulary("keyword", Keyword)
         register_step_before_settling(follow_sources)
+        register_lateness(outdated_languages)

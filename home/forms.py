@@ -1,38 +1,52 @@
-"""Lists in forms that say what is wrong in the words of their own rows."""
+"""Lists in forms: their rows know whose they are, and none repeats another."""
 
+from operator import attrgetter
+
+from django.forms import ModelForm
 from modelcluster.forms import BaseChildFormSet, ClusterForm
+
+from home.models.rows import distinct_fields, repeating
 
 
 class RowFormSet(BaseChildFormSet):
-    """Rows of which two say what only one may: the model tells it in its words."""
+    """Refuses a row that says what only one may say, at the field where it does."""
 
-    def get_unique_error_message(self, unique_check):
-        self._told = super().get_unique_error_message(unique_check)
-        for constraint in self.model._meta.total_unique_constraints:
-            if set(constraint.fields) == set(unique_check):
-                self._told = constraint.get_violation_error_message()
-        return self._told
+    def _construct_form(self, i, **kwargs):
+        """What a row refuses may depend on whose it is, also while it is new."""
+        form = super()._construct_form(i, **kwargs)
+        setattr(form.instance, self.fk.name, self.instance)
+        return form
 
-    def get_form_error(self):
-        """Beside the row, right after it was told of the whole list."""
-        return self._told
+    def validate_unique(self):
+        """
+        In place of modelcluster's, which tells it of the list and not of the field.
+
+        It also takes two rows that leave a key to be made for them for the same.
+        """
+        for name, message in distinct_fields(self.model).items():
+            forms = [form for form in self.kept_forms if name in form.cleaned_data]
+            attname = self.model._meta.get_field(name).attname
+            for form in repeating(forms, attrgetter(f"instance.{attname}")):
+                form.add_error(name, message)
+
+    @property
+    def kept_forms(self) -> list[ModelForm]:
+        """Of the rows that are to stay, also while something is wrong with others."""
+        return [form for form in self.forms if not self._should_delete_form(form)]
 
 
 class RowsOnceForm(ClusterForm):
     """Mixed into a form with child rows: its lists are `RowFormSet`s."""
 
     def __init__(self, *args, **kwargs):
-        self._make_lists_tell()
+        _give_row_formsets(type(self))
         super().__init__(*args, **kwargs)
 
-    @classmethod
-    def _make_lists_tell(cls) -> None:
-        """The classes of a form's lists are made with the form's; once is enough."""
-        cls.formsets = {
-            name: (
-                formset
-                if issubclass(formset, RowFormSet)
-                else type(formset.__name__, (RowFormSet, formset), {})
-            )
-            for name, formset in getattr(cls, "formsets", {}).items()
-        }
+
+def _give_row_formsets(form_class: type[ClusterForm]) -> None:
+    """The classes of a form's lists are made with the form's; once is enough."""
+    formsets = getattr(form_class, "formsets", {})
+    for name, formset in list(formsets.items()):
+        if not issubclass(formset, RowFormSet):
+            formsets[name] = type(formset.__name__, (RowFormSet, formset), {})
+            _give_row_formsets(formset.form)

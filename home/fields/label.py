@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.text import format_lazy
 from django.utils.translation import get_language
@@ -38,19 +39,33 @@ def languages() -> list[str]:
     return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
+def in_source_language(text) -> str:
+    """A label in the source language, else in any; a plain text as it is."""
+    if isinstance(text, Label):
+        return text.get(settings.LANGUAGE_CODE) or next(iter(text.values()), "")
+    return str(text or "")
+
+
 class LabelWidget(forms.MultiWidget):
-    """One input a language, each named by it."""
+    """One input a language, each with the language's name before it."""
+
+    template_name = "home/label_widget.html"
 
     def __init__(self, *, long: bool = False):
         inner = forms.Textarea if long else forms.TextInput
         super().__init__(
             {
-                code: inner(
-                    {"lang": code, "placeholder": name} | ({"rows": 3} if long else {})
-                )
-                for code, name in settings.WAGTAIL_CONTENT_LANGUAGES
+                code: inner({"lang": code} | ({"rows": 3} if long else {}))
+                for code in languages()
             }
         )
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        names = [name for _code, name in settings.WAGTAIL_CONTENT_LANGUAGES]
+        for inner, language in zip(context["widget"]["subwidgets"], names, strict=True):
+            inner["language"] = language
+        return context
 
     def decompress(self, value) -> list:
         return [(value or {}).get(code, "") for code in languages()]
@@ -121,7 +136,9 @@ class LabelField(models.JSONField):
         return name, path, args, kwargs
 
     def from_db_value(self, value, expression, connection):
-        return Label(super().from_db_value(value, expression, connection) or {})
+        value = super().from_db_value(value, expression, connection)
+        # A query may ask for one language's text: `name__fr`.
+        return value if isinstance(expression, KeyTransform) else Label(value or {})
 
     def to_python(self, value):
         return value if isinstance(value, Label) else Label(value or {})

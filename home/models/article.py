@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
@@ -10,6 +11,8 @@ from wagtail.search import index
 from home.models.base import BasePage, IndexPage
 from home.models.person import Person
 from home.translation.fields import fact
+from home.wording import as_lines
+from search.catalog.contract import Section
 
 
 class ArticlePage(BasePage):
@@ -81,6 +84,7 @@ class ArticlePage(BasePage):
 
     catalog_kind = "article"
     catalog_facets = ["year", "author", "category", "keywords"]
+    catalog_facet_labels = {"year": _("year")}
 
     class Meta:
         verbose_name = _("news article")
@@ -89,6 +93,16 @@ class ArticlePage(BasePage):
     @property
     def year(self) -> str:
         return str(self.date.year) if self.date else ""
+
+    def catalog_sections(self) -> list[Section]:
+        """The facts, under the anchor that the page gives them, then the body."""
+        names = ("author", "date", "number", "category")
+        facts = as_lines(
+            (self._meta.get_field(name).verbose_name, getattr(self, name))
+            for name in names
+        )
+        card = Section("facts", gettext("The card"), facts)
+        return [card, *super().catalog_sections()]
 
 
 class ArticleIndexPage(IndexPage):

@@ -1,7 +1,7 @@
 """What every page of the site has, whatever plugin brings it."""
 
-from dataclasses import dataclass
 from urllib.parse import unquote
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Paginator
@@ -10,32 +10,35 @@ from django.db import models
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page
-from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
 
 from home.blocks import BodyBlock
 from home.choices import Basis, Licence
+from home.completeness import lacking
+from home.forms import RowsOnceForm
+from home.models.body import BodySections
+from home.models.keyword import PageKeyword
 from home.models.media import SiteImage
+from home.models.rows import check_lists
 from home.models.source import Source
+from home.terms.lost import without_lost_keys
 from home.translation.fields import FactsFollowSource, fact
-from search.catalog.contract import Catalogued, Section
+from home.translation.forms import FactsFollowSourceForm
+from search.catalog.contract import Catalogued
 from search.catalog.models import Record
 from search.catalog.world import is_served_by_wagtail
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSection:
-    """A section of a body as its page shows it."""
-
-    anchor: str
-    heading: str
-    text: object
-
 
 ADDRESS_TAKEN = _("The site itself uses this address. Choose another.")
 
@@ -48,8 +51,14 @@ def is_address_of_the_site(parent: Page, slug: str, language: str) -> bool:
     return not is_served_by_wagtail(f"{parts[2]}{slug}/", language)
 
 
-class SitePageForm(WagtailAdminPageForm):
+class SitePageForm(RowsOnceForm, FactsFollowSourceForm):
     """A page that is being created has its parent in its form only."""
+
+    def _post_clean(self):
+        """Until it is saved, the page has its old rows: the form looks at the new."""
+        self.instance.lists_in_form = frozenset(self.formsets)
+        super()._post_clean()
+        del self.instance.lists_in_form
 
     def clean(self):
         cleaned_data = super().clean()
@@ -65,6 +74,19 @@ class SitePage(Catalogued, FactsFollowSource, Page):
 
     base_form_class = SitePageForm
 
+    #: What draws a type that brings no template of its own.
+    general_template = "home/base_page.html"
+    #: Relations that the page's card speaks of: they are read once for a list of cards.
+    card_relations: tuple[str, ...] = ()
+    #: Fields and child relations that a full page has: see `home.completeness`.
+    expected_fields: list[str] = []
+    #: A relation that may be empty once the field named here says that it is complete.
+    expected_unless: dict[str, str] = {}
+    #: The panel of where a page comes from has a tab of its own.
+    source_panel = None
+    #: Relations that a form is about to write.
+    lists_in_form: frozenset[str] = frozenset()
+
     class Meta:
         abstract = True
 
@@ -73,15 +95,29 @@ class SitePage(Catalogued, FactsFollowSource, Page):
         """The kind's name in the active language, in the singular."""
         return str(self._meta.verbose_name)
 
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """Wagtail's tabs, and between them one for where the page comes from."""
+        content = [each for each in cls.content_panels if each is not cls.source_panel]
+        tabs = [
+            (content, _("Content")),
+            ([cls.source_panel] if cls.source_panel else [], _("Where it comes from")),
+            (cls.promote_panels, _("Promote")),
+            (cls.settings_panels, _("Settings")),
+        ]
+        return TabbedInterface(
+            [ObjectList(panels, heading=heading) for panels, heading in tabs if panels],
+            base_form_class=cls.base_form_class,
+        ).bind_to_model(cls)
+
     def get_template(self, request, *args, **kwargs) -> list[str]:
         """The type's own template; a plugin that brings none has the generic page."""
-        return [
-            super().get_template(request, *args, **kwargs),
-            "home/base_page.html",
-        ]
+        own = super().get_template(request, *args, **kwargs)
+        return [own, self.general_template]
 
     def clean(self):
         super().clean()
+        check_lists(self, but=self.lists_in_form)
         if not self.path:
             return
         language = self.locale.language_code
@@ -107,30 +143,14 @@ class SitePage(Catalogued, FactsFollowSource, Page):
         back, would make the page's children unreachable.
         """
         self.refresh_from_db(fields=["path", "depth", "numchild"])
-        return super().with_content_json(content)
+        return super().with_content_json(without_lost_keys(type(self), content))
+
+    def catalog_lacks(self) -> list[str]:
+        return [lack.code for lack in lacking(self)]
 
     def can_move_to(self, parent):
         """A page stays in its language's tree: its address would say another."""
         return super().can_move_to(parent) and parent.locale_id == self.locale_id
-
-
-class BodySections:
-    """Mixed into a page class with a `body`: its sections, shown and found."""
-
-    def body_sections(self) -> list[ShownSection]:
-        """The sections as the page shows them; anchors are `part-1`, `part-2` …"""
-        return [
-            ShownSection(f"part-{number}", block.value["heading"], block.value["text"])
-            for number, block in enumerate(self.body, start=1)
-        ]
-
-    def catalog_sections(self) -> list[Section]:
-        return [
-            Section(
-                shown.anchor, shown.heading, get_text_for_indexing(shown.text.source)
-            )
-            for shown in self.body_sections()
-        ]
 
 
 class BasePage(BodySections, SitePage):
@@ -169,6 +189,12 @@ class BasePage(BodySections, SitePage):
         blank=True,
         help_text=_("How the page knows what it says."),
     )
+    keywords = ClusterTaggableManager(
+        through=PageKeyword,
+        verbose_name=_("keywords"),
+        blank=True,
+        help_text=_("A few words that other pages share, separated by commas."),
+    )
     licence = models.CharField(
         _("licence"),
         max_length=20,
@@ -191,6 +217,9 @@ class BasePage(BodySections, SitePage):
         FieldPanel("body"),
         source_panel,
     ]
+    promote_panels = [*Page.promote_panels, FieldPanel("keywords")]
+
+    expected_fields = ["summary", "image", "body", "source"]
 
     search_fields = [
         *Page.search_fields,
@@ -203,6 +232,8 @@ class BasePage(BodySections, SitePage):
         fact("source"),
         fact("basis"),
         fact("licence"),
+        fact("keywords"),
+        fact("page_keywords"),
     ]
 
     api_fields = [
@@ -210,6 +241,7 @@ class BasePage(BodySections, SitePage):
         APIField("body"),
         APIField("source"),
         APIField("basis"),
+        APIField("keywords"),
     ]
 
     class Meta:
@@ -226,9 +258,16 @@ class IndexPage(SitePage):
         blank=True,
     )
 
+    general_template = "home/index_page.html"
     per_page = 24
+    #: The order of the children: what `order_by` takes.
+    children_order: tuple = ("path",)
+    #: How many of them the home page shows.
+    first_cards = 3
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    expected_fields = ["intro"]
 
     search_fields = [*Page.search_fields, index.SearchField("intro")]
 
@@ -240,18 +279,29 @@ class IndexPage(SitePage):
     def catalog_summary(self) -> str:
         return self.intro
 
+    @classmethod
+    def open_below(cls, *, key: UUID, language: str) -> models.QuerySet:
+        """
+        The listed pages that anyone can open below the index `key`, in a language.
+
+        Specific, in the order of the index.
+        """
+        children = cls.allowed_subpage_models()
+        model = children[0] if len(children) == 1 else Page
+        records = Record.objects.public().filter(
+            parent=key, locale=language, listed=True
+        )
+        pages = model.objects.filter(
+            translation_key__in=records.values("key"),
+            locale__language_code=language,
+        ).order_by(*cls.children_order)
+        return pages.specific() if model is Page else pages.select_related("locale")
+
     @cached_property
     def open_children(self) -> models.QuerySet:
-        """The children that anyone can open, in the order of the tree."""
-        keys = (
-            Record.objects.public()
-            .filter(parent=self.translation_key, locale=self.locale.language_code)
-            .values("key")
-        )
-        return (
-            self.get_children()
-            .filter(translation_key__in=keys, locale=self.locale)
-            .specific()
+        """The children that anyone can open, in the order of the index."""
+        return self.open_below(
+            key=self.translation_key, language=self.locale.language_code
         )
 
     def get_context(self, request, *args, **kwargs):

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.snippets.models import register_snippet
 
 from home.fields import LabelField, PartialDateField
+from home.models.key import KeyField
+from home.models.vocabulary_row import VocabularyRow
 
 
 class SourceKind(models.TextChoices):
@@ -16,20 +17,14 @@ class SourceKind(models.TextChoices):
     SLIDES = "slides", _("Slides")
 
 
-@register_snippet
-class Source(models.Model):
+class Source(VocabularyRow, models.Model):
     """
     A document that pages refer to as "according to …".
 
     Figures are as the source states them; null is "does not say".
     """
 
-    key = models.SlugField(
-        _("key"),
-        max_length=80,
-        unique=True,
-        help_text=_("Stable name for partners: letters, digits and hyphens."),
-    )
+    key = KeyField()
     title = LabelField(_("title"), max_length=300)
     language = models.CharField(
         _("language"), max_length=12, choices=settings.LANGUAGES, blank=True
@@ -69,6 +64,8 @@ class Source(models.Model):
             heading=_("Figures as stated"),
         ),
     ]
+
+    label_field = "title"
 
     class Meta:
         verbose_name = _("source")
