@@ -1,7 +1,34 @@
-"""Choices of the programmes."""
+"""Choices of the labs and the programmes."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class LabStatus(models.TextChoices):
+    PREFIGURATION = "prefiguration", _("In prefiguration")
+    OPERATING = "operating", _("In operation")
+    PAUSED = "paused", _("Paused")
+    CLOSED = "closed", pgettext_lazy("lab", "Closed")
+
+
+class Attachment(models.TextChoices):
+    """To whom a lab reports."""
+
+    MAYOR = "mayor", _("Mayor")
+    COUNCIL = "council", _("Council")
+    DIRECTORATE = "directorate", _("Directorate")
+    PREFECTURE = "prefecture", _("Prefecture")
+    ASSOCIATION = "association", _("Association")
+    HOSPITAL = "hospital", _("Hospital")
+    OTHER = "other", pgettext_lazy("attachment", "Other")
+
+
+class PositionBasis(models.TextChoices):
+    """Who says where a lab stands on an axis."""
+
+    DECLARED = "declared", _("Declared by the lab")
+    ESTIMATE = "estimate", _("Estimated by the editors")
 
 
 class Frequency(models.TextChoices):

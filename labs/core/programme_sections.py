@@ -3,14 +3,15 @@
 from django.utils.translation import gettext as _
 
 from home.templatetags.typography import days, euros, months, partial_date, years
+from home.wording import as_lines
 from search.catalog.contract import Section
 
 
 def programme_sections(page) -> list[Section]:
     """Sections in the active language, under the anchors of the programme's page."""
     return [
-        Section("figures", _("In figures"), _lines(_figures(page))),
-        Section("facts", _("The card"), _lines(_facts(page))),
+        Section("figures", _("In figures"), as_lines(_figures(page))),
+        Section("facts", _("The card"), as_lines(_facts(page))),
         *_steps(page),
         Section("outputs", _("What came of it"), _texts(page.outputs)),
     ]
@@ -60,17 +61,3 @@ def _steps(page) -> list[Section]:
 
 def _texts(rows) -> str:
     return "\n".join(row.text for row in rows.all())
-
-
-def _lines(pairs) -> str:
-    """One line a fact that is stated."""
-    return "\n".join(
-        _("%(label)s: %(value)s") % {"label": _first_capital(label), "value": value}
-        for label, value in pairs
-        if value not in (None, "")
-    )
-
-
-def _first_capital(label) -> str:
-    text = str(label)
-    return text[:1].upper() + text[1:]

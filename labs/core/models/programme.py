@@ -4,20 +4,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    InlinePanel,
-    MultiFieldPanel,
-)
 from wagtail.api import APIField
 from wagtail.search import index
 
 from home.fields import PartialDateField
 from home.fields.partial_date import period_is_backwards
 from home.models import BasePage, IndexPage
+from home.models.reference import check_reference
 from home.translation.fields import fact
 from labs.core.choices import Frequency
+from labs.core.models.lab import LabPage
+from labs.core.models.programme_panels import PROGRAMME_PANELS
 from labs.core.models.territory import Territory
 from labs.core.numbers import number_is_taken
 from labs.core.programme_sections import programme_sections
@@ -113,69 +110,48 @@ class ProgrammePage(BasePage):
     action_plan_years = models.PositiveIntegerField(
         _("action plan"), null=True, blank=True, help_text=_("Years.")
     )
+    resulting_lab = models.ForeignKey(
+        LabPage,
+        verbose_name=_("resulting lab"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The lab that the programme led to."),
+    )
 
     parent_page_types = ["labs_core.ProgrammeIndexPage"]
     subpage_types = []
+    page_description = _("A programme that prefigured labs, at its inventory number.")
 
     content_panels = [
         *BasePage.content_panels[:-1],
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [
-                        FieldPanel("inventory_model"),
-                        FieldPanel("inventory_number"),
-                        FieldPanel("published"),
-                    ]
-                )
-            ],
-            heading=_("Inventory"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("operator_name"),
-                FieldPanel("funder_name"),
-                FieldPanel("beneficiary_name"),
-                FieldPanel("frame"),
-                FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
-                FieldPanel("territory"),
-                FieldPanel("territory_note"),
-            ],
-            heading=_("The programme"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [
-                        FieldPanel("labs_count"),
-                        FieldPanel("max_funding_eur_per_lab"),
-                        FieldPanel("support_months"),
-                        FieldPanel("action_plan_years"),
-                    ]
-                ),
-            ],
-            heading=_("In figures"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [
-                        FieldPanel("workshop_frequency"),
-                        FieldPanel("workshop_days"),
-                        FieldPanel("workshop_months"),
-                    ]
-                ),
-                InlinePanel("workshop_themes", label=_("Theme")),
-                FieldPanel("themes_complete"),
-                FieldPanel("mooc_launched"),
-            ],
-            heading=_("Workshops"),
-        ),
-        InlinePanel("steps", heading=_("Steps"), label=_("Step")),
-        InlinePanel("outputs", heading=_("What came of it"), label=_("Output")),
-        InlinePanel("partners", heading=_("Partners"), label=_("Partner")),
+        *PROGRAMME_PANELS,
         BasePage.source_panel,
     ]
+
+    expected_fields = [
+        "summary",
+        "image",
+        "inventory_number",
+        "operator_name",
+        "funder_name",
+        "beneficiary_name",
+        "frame",
+        "start",
+        "end",
+        "territory",
+        "labs_count",
+        "max_funding_eur_per_lab",
+        "support_months",
+        "workshop_frequency",
+        "workshop_themes",
+        "steps",
+        "outputs",
+        "partners",
+        "source",
+    ]
+    expected_unless = {"workshop_themes": "themes_complete"}
 
     search_fields = [
         *BasePage.search_fields,
@@ -205,6 +181,7 @@ class ProgrammePage(BasePage):
                 "themes_complete",
                 "mooc_launched",
                 "action_plan_years",
+                "resulting_lab",
             )
         ),
     ]
@@ -233,6 +210,7 @@ class ProgrammePage(BasePage):
         APIField("action_plan_years"),
         APIField("steps"),
         APIField("outputs"),
+        APIField("resulting_lab"),
         APIField("partners"),
         *BasePage.api_fields,
     ]
@@ -241,7 +219,8 @@ class ProgrammePage(BasePage):
     exclude_fields_in_copy = ["inventory_number"]
 
     catalog_kind = "programme"
-    catalog_facets = ["territory", "start_year"]
+    catalog_facets = ["territory", "start_year", "keywords"]
+    catalog_facet_labels = {"start_year": _("start")}
 
     class Meta:
         verbose_name = _("cousin programme")
@@ -253,6 +232,7 @@ class ProgrammePage(BasePage):
 
     def clean(self):
         super().clean()
+        check_reference(self.resulting_lab, field="resulting_lab")
         if self.start and self.end and period_is_backwards(self.start, self.end):
             raise ValidationError({"end": _("The end is before the start.")})
         # An alias has its source's number, and does not answer at it.

@@ -12,6 +12,7 @@ class ProgrammeIndexPage(IndexPage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["labs_core.ProgrammePage"]
+    page_description = _("The list of programmes, each at its inventory number.")
 
     catalog_kind = "programme_index"
 

@@ -1,0 +1,96 @@
+"""“What is a lab?”: the definition, its axes, its archetypes, its vigilance points."""
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.search import index
+
+from home.alphabet import alphabetical
+from home.models import BasePage, VocabularyPage
+from labs.core.definition_sections import definition_sections
+from labs.core.models.typology import Archetype, Axis, Layer
+from labs.core.models.vigilance import VigilancePoint
+
+
+class DefinitionPage(BasePage):
+    """Shows the typology of labs, whose terms are edited one by one."""
+
+    intro = models.TextField(
+        _("introduction"),
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        blank=True,
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    page_description = _("What a lab is: layers, axes, archetypes, vigilance points.")
+
+    content_panels = [
+        *BasePage.content_panels[:1],
+        FieldPanel("intro"),
+        *BasePage.content_panels[1:],
+    ]
+
+    expected_fields = ["intro", "summary", "image", "source"]
+
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    api_fields = [APIField("intro"), *BasePage.api_fields]
+
+    catalog_kind = "definition"
+    catalog_lists = [
+        "labs_core.Layer",
+        "labs_core.Axis",
+        "labs_core.Archetype",
+        "labs_core.Signature",
+        "labs_core.VigilancePoint",
+    ]
+    #: Vocabularies of which the page has an entry for each row, at its key.
+    entry_lists = ["labs_core.Archetype"]
+
+    class Meta:
+        verbose_name = _("definition of a lab")
+        verbose_name_plural = _("definitions of a lab")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["layers"] = Layer.objects.select_related("source")
+        context["axes"] = Axis.objects.select_related("source")
+        context["archetypes"] = Archetype.objects.select_related(
+            "source"
+        ).prefetch_related("signatures")
+        context["points"] = VigilancePoint.objects.select_related("source")
+        return context
+
+    def catalog_summary(self) -> str:
+        return self.summary or self.intro
+
+    def catalog_sections(self):
+        return [*definition_sections(), *super().catalog_sections()]
+
+
+class TerritoriesPage(VocabularyPage):
+    page_description = _("Every territory that labs and programmes belong to.")
+
+    catalog_kind = "territory_list"
+    catalog_lists = ["labs_core.Territory"]
+
+    term_relations = ["parent", "parts", "source"]
+    shows_pages = True
+
+    class Meta:
+        verbose_name = _("list of territories")
+        verbose_name_plural = _("lists of territories")
+
+    @property
+    def terms(self) -> list:
+        """In the alphabetical order of the active language."""
+        return alphabetical(super().terms)
+
+    def section_text(self, term) -> str:
+        said = (term.country_name, term.parent.name if term.parent else "")
+        return "\n".join(filter(None, map(str, said)))

@@ -1,0 +1,215 @@
+"""Testimonies: what someone who was there says, in their own words."""
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.fields import PartialDateField
+from home.models import BasePage, IndexPage, Person
+from home.models.base import SitePageForm
+from home.models.reference import PageReference
+from home.models.rows import DistinctRow
+from home.selectors import pages_as_read
+from home.translation.fields import fact
+from labs.core.testimony_sections import testimony_sections
+
+
+class TestimonyPageForm(SitePageForm):
+    """Says in words of the testimony that it must be about something."""
+
+    __test__ = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "about" in self.formsets:
+            self.formsets["about"].error_messages["too_few_forms"] = _(
+                "Choose at least one page that the testimony is about."
+            )
+
+
+class TestimonyPage(BasePage):
+    """
+    The words of a witness. Without a body it is announced: its words are not in yet.
+
+    The original language is kept; a body in another is a translation of it.
+    """
+
+    # For pytest, which would take the name for a test's.
+    __test__ = False
+
+    witness = models.ForeignKey(
+        Person,
+        verbose_name=_("witness"),
+        # Someone who testifies is not deleted from under the words.
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    witness_role = models.CharField(
+        _("role of the witness"),
+        max_length=255,
+        blank=True,
+        help_text=_("At the time of what is told."),
+    )
+    original_language = models.CharField(
+        _("original language"),
+        max_length=12,
+        choices=settings.LANGUAGES,
+        help_text=_("The language in which the witness spoke or wrote."),
+    )
+    quote = models.TextField(
+        _("quote"),
+        max_length=300,
+        validators=[MaxLengthValidator(300)],
+        blank=True,
+        help_text=_("The sentence to remember, in the witness’s own words."),
+    )
+    recorded = PartialDateField(
+        _("recorded"),
+        blank=True,
+        help_text=_("A year, a month or a day: 2018, 2018-01."),
+    )
+
+    base_form_class = TestimonyPageForm
+    parent_page_types = ["labs_core.TestimonyIndexPage"]
+    subpage_types = []
+    page_description = _("What a witness says. Without a body it is announced.")
+
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        MultiFieldPanel(
+            [
+                FieldPanel("witness"),
+                FieldPanel("witness_role"),
+                FieldRowPanel(
+                    [FieldPanel("original_language"), FieldPanel("recorded")]
+                ),
+                FieldPanel("quote"),
+            ],
+            heading=_("The witness"),
+        ),
+        InlinePanel(
+            "about",
+            heading=_("What it is about"),
+            label=_("Page"),
+            min_num=1,
+            help_text=_("The programmes, the labs or other pages that it tells of."),
+        ),
+        BasePage.source_panel,
+    ]
+
+    # The witness has a portrait; the page needs no other image.
+    expected_fields = [
+        "summary",
+        "witness_role",
+        "body",
+        "quote",
+        "recorded",
+        "source",
+    ]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("witness_role"),
+        index.SearchField("quote"),
+    ]
+
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        fact("witness"),
+        fact("original_language"),
+        fact("recorded"),
+        fact("about"),
+    ]
+
+    api_fields = [
+        APIField("witness"),
+        APIField("witness_role"),
+        APIField("about"),
+        APIField("original_language"),
+        APIField("announced"),
+        APIField("quote"),
+        APIField("recorded"),
+        *BasePage.api_fields,
+    ]
+
+    catalog_kind = "testimony"
+    catalog_facets = ["witness", "original_language", "about_pages", "keywords"]
+    catalog_facet_labels = {"about_pages": _("about")}
+
+    card_relations = ("witness",)
+
+    class Meta:
+        verbose_name = _("testimony")
+        verbose_name_plural = _("testimonies")
+
+    @property
+    def announced(self) -> bool:
+        """Whether the words are not in yet."""
+        return not (self.body or self.quote)
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the words that are read here are a translation of the witness's."""
+        return self.locale.language_code != self.original_language
+
+    @property
+    def opening(self) -> str:
+        """The words from their beginning, as plain text."""
+        return next((each.text for each in super().catalog_sections()), "")
+
+    @property
+    def about_pages(self) -> list[Page]:
+        return [row.page for row in self.about.all()]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        rows = list(self.about.all())
+        prefetch_related_objects(rows, "page")
+        context["about_pages"] = pages_as_read(row.page.translation_key for row in rows)
+        return context
+
+    def catalog_summary(self) -> str:
+        return self.summary or self.quote
+
+    def catalog_sections(self):
+        return [*testimony_sections(self), *super().catalog_sections()]
+
+
+class TestimonyAbout(DistinctRow, PageReference):
+    __test__ = False
+
+    testimony = ParentalKey(
+        TestimonyPage, on_delete=models.CASCADE, related_name="about"
+    )
+    page = models.ForeignKey(
+        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    distinct_by = "page"
+    distinct_message = _("This page is chosen already.")
+    api_fields = ["page"]
+
+    class Meta(PageReference.Meta):
+        verbose_name = _("subject of a testimony")
+        verbose_name_plural = _("subjects of testimonies")
+
+
+class TestimonyIndexPage(IndexPage):
+    __test__ = False
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["labs_core.TestimonyPage"]
+    page_description = _("The list of testimonies, announced ones included.")
+
+    catalog_kind = "testimony_index"
+
+    class Meta:
+        verbose_name = _("index of testimonies")
+        verbose_name_plural = _("indexes of testimonies")
