@@ -9,6 +9,7 @@ from wagtail.models import Orderable, TranslatableMixin
 
 from home.fields import LabelField
 from home.models import BasePage, Source
+from home.models.rows import DistinctRow
 from home.translation.fields import fact
 
 
@@ -40,7 +41,7 @@ class ToolroomPage(BasePage):
         verbose_name_plural = "toolrooms"
 
 
-class RoomTool(ClusterableModel, Orderable):
+class RoomTool(DistinctRow, ClusterableModel, Orderable):
     """Has no language: what a page says of its tools is a fact."""
 
     page = ParentalKey(ToolroomPage, on_delete=models.CASCADE, related_name="tools")
@@ -57,15 +58,12 @@ class RoomTool(ClusterableModel, Orderable):
         FieldPanel("quantity"),
         InlinePanel("loans"),
     ]
+    distinct_by = "manual"
+    distinct_message = "This manual is on the wall already."
     api_fields = ["name", "manual", "quantity", "loans"]
 
     class Meta(Orderable.Meta):
         verbose_name = "tool of a room"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["page", "manual"], name="toolroom_manual_once"
-            )
-        ]
 
 
 class ToolLoan(Orderable):
