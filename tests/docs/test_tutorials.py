@@ -58,6 +58,8 @@ def known(language: str) -> tuple[set[str], list[re.Pattern]]:
     [
         ("docs/tutorial/first-programme.md", "en"),
         ("docs/tutorial/premier-programme.fr.md", "fr"),
+        ("docs/how-to/edit-content.md", "en"),
+        ("docs/how-to/rediger-le-contenu.fr.md", "fr"),
     ],
 )
 def test_labels_are_those_of_the_admin(path, language):
