@@ -148,5 +148,13 @@ def test_the_cost_of_the_list_does_not_grow_with_the_articles(client, index):
     assert costs[0] == costs[1] <= 16
 
 
+def test_an_article_is_found_by_its_author_in_its_facts(client, told):
+    facts = record(told).sections[0]
+    assert facts["anchor"] == "facts"
+    assert "Lou Martin" in facts["text"]
+    assert "20443" in facts["text"]
+    assert 'id="facts"' in read(client, "/fr/actualites/un-reseau/")
+
+
 def test_partners_get_the_facts_and_the_year(told):
     assert ("year", "2018") in record(told).facets.values_list("name", "value")
