@@ -1,6 +1,7 @@
 """Filters that draw texts, dates, numbers and durations as a language writes them."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django import template
 from django.utils.dates import MONTHS
@@ -13,6 +14,8 @@ from home import typography
 from home.typography import NARROW, NO_BREAK
 
 register = template.Library()
+
+_FRENCH_NUMBER = str.maketrans({",": NARROW, ".": ","})
 
 
 @register.filter
@@ -73,12 +76,13 @@ def time_tag(value) -> SafeString:
 
 
 @register.filter
-def number(value: int | None) -> str | None:
-    """Thousands apart: 250 000 or 250,000."""
+def number(value: int | Decimal | None) -> str | None:
+    """Thousands apart, the decimal mark of the language: 250 000,5 or 250,000.5."""
     if value is None:
         return None
-    grouped = f"{value:,}"
-    return grouped if _is("en") else grouped.replace(",", NARROW)
+    exact = value.normalize() if isinstance(value, Decimal) else value
+    grouped = f"{exact:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return grouped if _is("en") else grouped.translate(_FRENCH_NUMBER)
 
 
 @register.filter
