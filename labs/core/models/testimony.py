@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import Case, Q, Value, When, prefetch_related_objects
+from django.db.models.functions import Cast
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -201,12 +203,20 @@ class TestimonyAbout(DistinctRow, PageReference):
         verbose_name_plural = _("subjects of testimonies")
 
 
+#: The body as text: an empty one is the empty list.
+_BODY = Cast("body", models.TextField())
+#: Testimonies whose words are in come first; announced ones wait after them.
+_ANNOUNCED_LAST = Case(When(Exact(_BODY, Value("[]")) & Q(quote=""), then=1), default=0)
+
+
 class TestimonyIndexPage(IndexPage):
     __test__ = False
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["labs_core.TestimonyPage"]
     page_description = _("The list of testimonies, announced ones included.")
+
+    children_order = (_ANNOUNCED_LAST, "path")
 
     catalog_kind = "testimony_index"
 

@@ -59,11 +59,21 @@ def test_an_announced_testimony_is_a_blank_card_that_opens(client, testimonies, 
 
     html = read(client, "/fr/temoignages/")
 
-    blank, told = html.split("<article")[1:3]
+    told, blank = html.split("<article")[1:3]
     assert 'class="card card--blank"' in blank
     assert 'href="/fr/temoignages/attendu/"' in blank
     assert 'class="card"' in told
     assert "C’était bien." in told
+
+
+def test_words_that_are_in_come_before_announced_ones(client, testimonies, lab):
+    add_testimony(testimonies, lab, title="Attendu")
+    add_testimony(testimonies, lab, title="Dit", body=WORDS)
+    add_testimony(testimonies, lab, title="Retenu", quote="C'était bien.")
+
+    html = read(client, "/fr/temoignages/")
+
+    assert card_titles(html) == ["Dit", "Retenu", "Attendu"]
 
 
 def test_a_card_begins_the_words_where_nothing_sums_them_up(client, testimonies, lab):
