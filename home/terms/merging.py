@@ -61,16 +61,11 @@ def plan_merge(*, kept: models.Model, merged: models.Model) -> MergePlan:
     )
     _take_the_place(plan)
     rows = plan_rows(kept=kept, merged=merged)
-    plan.steps, refusals = rows.steps, rows.refusals
-    drafts = revisions_naming(Swap(merged, kept), drafts_only=True)
-    refusals += [
-        says_two_things(
-            _("the draft of %(page)s") % {"page": revision.content_object}, joined
-        )
-        for revision, swapped in drafts
-        for joined in swapped.differing
-    ]
-    plan.refusals += dict.fromkeys(refusals)
+    plan.steps = rows.steps
+    plan.refusals += (sentence for _owner, sentence in rows.refusals)
+    plan.refusals += _refusals_of_drafts(
+        Swap(merged, kept), told={owner for owner, _sentence in rows.refusals}
+    )
     return plan
 
 
@@ -123,6 +118,15 @@ def _check_pair(kept: models.Model, merged: models.Model) -> None:
         raise ValidationError(_("Choose a term of the same vocabulary."))
     if kept.pk == merged.pk:
         raise ValidationError(_("A term cannot be merged into itself."))
+
+
+def _refusals_of_drafts(swap: Swap, *, told: set[models.Model]) -> Iterator[str]:
+    """Sentences about drafts of pages that are not refused already as they stand."""
+    for revision, swapped in revisions_naming(swap, drafts_only=True):
+        page = revision.content_object
+        if page not in told:
+            draft = _("the draft of %(page)s") % {"page": page}
+            yield from (says_two_things(draft, each) for each in swapped.differing)
 
 
 def _own_fields(model: type[models.Model]) -> list[models.Field]:

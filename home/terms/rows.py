@@ -87,8 +87,8 @@ class RowPlan:
     """What becomes of the rows that name the merged term."""
 
     steps: list[Move | Drop] = field(default_factory=list)
-    #: Sentences: why it cannot be done.
-    refusals: list[str] = field(default_factory=list)
+    #: Why it cannot be done: sentences, with the page or the term that each is about.
+    refusals: list[tuple[models.Model, str]] = field(default_factory=list)
 
 
 def plan_rows(*, kept: models.Model, merged: models.Model) -> RowPlan:
@@ -108,12 +108,12 @@ def plan_rows(*, kept: models.Model, merged: models.Model) -> RowPlan:
             row=_seen_as(row, key, kept),
         )
         if joined.differing:
-            plan.refusals.append(says_two_things(owner_of(row), joined))
+            owner = owner_of(row)
+            plan.refusals.append((owner, says_two_things(owner, joined)))
         elif not is_part(type(row)) or _is_named(row):
-            plan.refusals.append(
-                _("“%(one)s” and “%(other)s” are one of a kind: make them one first.")
-                % {"one": double, "other": row}
-            )
+            told = _("“%(one)s” and “%(other)s” cannot both stay: make them one first.")
+            sentence = told % {"one": double, "other": row}
+            plan.refusals.append((owner_of(row), sentence))
         else:
             plan.steps.append(Drop(key, row, double, joined))
     return plan
