@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from tests.factories import add_page, edit, make_admin, settle_if_open, translate
 from tests.home.translation.localize import page_of, save, send_to_translation
@@ -14,6 +15,7 @@ REFUSAL = "“Tools on the wall” comes from the source page, and is another li
 @pytest.fixture
 def admin(client, tree):
     user = make_admin()
+    UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     return Admin(client, user)
 
