@@ -6,9 +6,12 @@ from django.utils.translation import gettext as _
 from search.catalog.contract import Section
 
 
-def definition_sections() -> list[Section]:
+def definition_sections(page) -> list[Section]:
     """Sections in the active language; an archetype's anchor is its key."""
+    # Without a summary the introduction is the summary.
+    introduction = page.intro if page.summary else ""
     return [
+        Section("introduction", _("Introduction"), introduction),
         Section("layers", _("What a lab is made of"), _lines(_rows("Layer"), "text")),
         Section("axes", _("The axes"), "\n".join(map(str, _rows("Axis")))),
         *(_archetype(archetype) for archetype in _rows("Archetype")),

@@ -1,10 +1,10 @@
 """Where the points of vigilance show: in pages that anyone may open, or their parts."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.models import Page
 
 from home.selectors import records_as_read
@@ -32,27 +32,38 @@ class PointHere:
     parts: list[Section]
 
 
-def echoes_of(points: Iterable[VigilancePoint]) -> dict[int, list[ShownEcho]]:
+def echoes_of(
+    points: Iterable[VigilancePoint],
+) -> list[tuple[VigilancePoint, list[ShownEcho]]]:
     """
-    Where each point shows, by its primary key, in the order that editors gave.
+    Points with where each shows, in the order that editors gave.
 
     Pages that nobody may open are left out; a part that its page has no more is the
     page. Three queries, whatever the number of points.
     """
-    rows = VigilanceEcho.objects.filter(vigilance_point__in=points).select_related(
-        "page"
+    rows_of = [(point, list(point.echoes.all())) for point in points]
+    prefetch_related_objects([row for _point, rows in rows_of for row in rows], "page")
+    records = records_as_read(
+        row.page.translation_key for _point, rows in rows_of for row in rows
     )
-    records = records_as_read(row.page.translation_key for row in rows)
     headings = _headings(record.pk for record in records.values())
-    found = defaultdict(list)
-    for row in rows:
-        record = records.get(row.page.translation_key)
-        if record is None:
-            continue
-        heading = headings.get((record.pk, row.anchor), "")
-        echo = ShownEcho(record, row.anchor if heading else "", heading)
-        found[row.vigilance_point_id].append(echo)
-    return dict(found)
+    return [
+        (
+            point,
+            [_shown(row, records, headings) for row in rows if _is_open(row, records)],
+        )
+        for point, rows in rows_of
+    ]
+
+
+def _is_open(row: VigilanceEcho, records: dict[UUID, Record]) -> bool:
+    return row.page.translation_key in records
+
+
+def _shown(row: VigilanceEcho, records, headings) -> ShownEcho:
+    record = records[row.page.translation_key]
+    heading = headings.get((record.pk, row.anchor), "")
+    return ShownEcho(record, row.anchor if heading else "", heading)
 
 
 def points_seen_from(page: Page) -> list[PointHere]:

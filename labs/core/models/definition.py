@@ -2,6 +2,7 @@
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -10,8 +11,8 @@ from wagtail.search import index
 from home.alphabet import alphabetical
 from home.models import BasePage, VocabularyPage
 from labs.core.definition_sections import definition_sections
-from labs.core.models.typology import Archetype, Axis, Layer
-from labs.core.models.vigilance import VigilancePoint
+from labs.core.models.typology import Archetype, Axis, Layer, OrderedTerm, Signature
+from labs.core.models.vigilance import VigilanceEcho, VigilancePoint
 
 
 class DefinitionPage(BasePage):
@@ -51,6 +52,8 @@ class DefinitionPage(BasePage):
     ]
     #: Vocabularies of which the page has an entry for each row, at its key.
     entry_lists = ["labs_core.Archetype"]
+    #: A term that is shown as an editor writes it.
+    previewed = None
 
     class Meta:
         verbose_name = _("definition of a lab")
@@ -58,19 +61,43 @@ class DefinitionPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["layers"] = Layer.objects.select_related("source")
-        context["axes"] = Axis.objects.select_related("source")
-        context["archetypes"] = Archetype.objects.select_related(
-            "source"
-        ).prefetch_related("signatures")
-        context["points"] = VigilancePoint.objects.select_related("source")
+        context["layers"] = self._shown(Layer)
+        context["axes"] = self._shown(Axis)
+        context["archetypes"] = self._shown_archetypes()
+        context["points"] = self._shown(
+            VigilancePoint,
+            Prefetch("echoes", VigilanceEcho.objects.select_related("page")),
+        )
         return context
+
+    def _shown(
+        self, model: type[OrderedTerm], *relations: str | Prefetch
+    ) -> list[OrderedTerm]:
+        """Every row of a vocabulary, the one that is previewed as it would be."""
+        rows = list(model.objects.select_related("source").prefetch_related(*relations))
+        if not isinstance(self.previewed, model):
+            return rows
+        others = [row for row in rows if row.pk != self.previewed.pk]
+        return sorted([*others, self.previewed], key=lambda row: (row.order, row.key))
+
+    def _shown_archetypes(self) -> list[Archetype]:
+        """Every archetype, with the sentence that is previewed as it would be."""
+        archetypes = self._shown(Archetype, "signatures")
+        sentence = self.previewed
+        if isinstance(sentence, Signature):
+            for archetype in archetypes:
+                if archetype.pk == sentence.archetype_id:
+                    kept = archetype.signatures.exclude(pk=sentence.pk)
+                    archetype.signatures = sorted(
+                        [*kept, sentence], key=lambda row: row.sort_order or 0
+                    )
+        return archetypes
 
     def catalog_summary(self) -> str:
         return self.summary or self.intro
 
     def catalog_sections(self):
-        return [*definition_sections(), *super().catalog_sections()]
+        return [*definition_sections(self), *super().catalog_sections()]
 
 
 class TerritoriesPage(VocabularyPage):

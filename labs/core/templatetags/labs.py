@@ -17,7 +17,7 @@ from home.typography import NO_BREAK
 from home.wayfinding import Surroundings
 from labs.core import echoes, selectors, wording
 from labs.core.archetypes import Nearness, nearest_archetypes
-from labs.core.models import Axis, AxisPosition, LabPage, TopicPage
+from labs.core.models import Axis, AxisPosition, LabPage, Territory, TopicPage
 
 register = template.Library()
 register.filter("people", wording.people)
@@ -28,6 +28,7 @@ register.simple_tag(selectors.pages_around_lab)
 register.simple_tag(selectors.pages_around_programme)
 register.simple_tag(selectors.pages_that_name)
 register.simple_tag(echoes.points_seen_from)
+register.filter("echoes_of", echoes.echoes_of)
 
 
 @register.filter
@@ -137,11 +138,9 @@ def card_facts(lab: LabPage) -> list[tuple]:
 
 
 @register.filter
-def echoes_of(points: Iterable[Model]) -> list[tuple[Model, list[echoes.ShownEcho]]]:
-    """Points of vigilance, each with the open pages where it shows."""
-    points = list(points)
-    shown = echoes.echoes_of(points)
-    return [(point, shown.get(point.pk, [])) for point in points]
+def parts_of(territory: Territory) -> list[Territory]:
+    """The territories that are a part of one; one that is not saved yet has none."""
+    return list(territory.parts.all()) if territory.pk else []
 
 
 @register.filter

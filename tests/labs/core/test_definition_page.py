@@ -151,3 +151,18 @@ def test_a_renamed_term_is_renamed_at_once(client, definition):
     settle_if_open()
     assert "Chantiers" in part(read(client, "/fr/definition/"), "layers")
     assert "Chantiers" in record(definition).representation
+
+
+def test_an_introduction_beside_a_summary_is_read_and_found(client, tree):
+    page = DefinitionPage(
+        title="Définition", slug="quoi", summary="En bref.", intro="En long."
+    )
+    page = add_page(tree.fr, page)
+    html = read(client, "/fr/quoi/")
+    assert '<p class="sheet__lede">En bref.</p>' in html
+    assert "En long." in part(html, "introduction")
+    assert record(page).sections[0] == {
+        "anchor": "introduction",
+        "heading": "Introduction",
+        "text": "En long.",
+    }
