@@ -1,5 +1,6 @@
 """Collections: resources that belong together, in an order that editors give."""
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Paginator
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -13,8 +14,8 @@ from wagtail.search import index
 
 from home.models import BasePage, IndexPage
 from home.models.reference import PageReference
+from home.models.rows import DistinctRow
 from home.translation.fields import fact
-from resources.forms import CollectionPageForm
 from resources.selectors import resources_of_collection
 from search.catalog.contract import Section
 
@@ -34,9 +35,6 @@ class CollectionPage(BasePage):
         help_text=_("What the collection gathers, for whom, and how it was chosen."),
     )
 
-    expected_fields = ["intro", "summary", "image", "items"]
-
-    base_form_class = CollectionPageForm
     parent_page_types = ["resources.CollectionIndexPage"]
     subpage_types = []
     page_description = _("Resources that belong together, in an order that you give.")
@@ -92,7 +90,7 @@ class CollectionPage(BasePage):
         return context
 
 
-class CollectionItem(PageReference):
+class CollectionItem(DistinctRow, PageReference):
     page = ParentalKey(CollectionPage, on_delete=models.CASCADE, related_name="items")
     resource = models.ForeignKey(
         "resources.ResourcePage",
@@ -103,9 +101,25 @@ class CollectionItem(PageReference):
 
     panels = [PageChooserPanel("resource")]
 
-    reference_field = "resource"
+    reference_field = distinct_by = "resource"
     api_fields = ["resource"]
 
     class Meta(PageReference.Meta):
         verbose_name = _("resource in the order of a collection")
         verbose_name_plural = _("resources in the order of collections")
+
+    def clean(self):
+        super().clean()
+        resource, page = getattr(self, "resource", None), getattr(self, "page", None)
+        if resource is None or page is None:
+            return
+        gathering = resource.collection
+        if gathering is None or gathering.translation_key != page.translation_key:
+            raise ValidationError(
+                {
+                    "resource": _(
+                        "This resource is not in this collection. Choose the "
+                        "collection on the resource’s own page first."
+                    )
+                }
+            )

@@ -20,7 +20,6 @@ from home.models.reference import check_reference
 from home.selectors import pages_as_read, records_as_read
 from home.translation.fields import fact
 from resources.choices import ResourceKind
-from resources.forms import ResourcePageForm
 from resources.models.collection import CollectionPage
 from resources.resource_sections import resource_sections
 from search.catalog.models import Record
@@ -61,18 +60,6 @@ class ResourcePage(BasePage):
         help_text=_("The collection that gathers this resource, if there is one."),
     )
 
-    expected_fields = [
-        "summary",
-        "image",
-        "files",
-        "authors",
-        "date",
-        "about",
-        "licence",
-        "source",
-    ]
-
-    base_form_class = ResourcePageForm
     parent_page_types = ["resources.ResourceIndexPage"]
     subpage_types = []
     page_description = _("A guide, a tool, a report, notes, a video or a course.")

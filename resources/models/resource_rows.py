@@ -9,6 +9,7 @@ from wagtail.models import Orderable, Page
 
 from home.models import SiteDocument
 from home.models.reference import PageReference
+from home.models.rows import DistinctRow
 from resources.models.resource import ResourcePage
 from resources.panels import KindChooserPanel
 
@@ -16,7 +17,7 @@ from resources.panels import KindChooserPanel
 ABOUT_KINDS = ("topic", "lab", "programme")
 
 
-class ResourceFile(Orderable):
+class ResourceFile(DistinctRow, Orderable):
     page = ParentalKey(ResourcePage, on_delete=models.CASCADE, related_name="files")
     document = models.ForeignKey(
         SiteDocument,
@@ -35,6 +36,7 @@ class ResourceFile(Orderable):
 
     panels = [FieldRowPanel([FieldPanel("document"), FieldPanel("language")])]
 
+    distinct_by = "document"
     #: A record leaves the row out while nobody may read the file.
     stands_for = "document"
     api_fields = ["document", "language"]
@@ -52,7 +54,7 @@ class ResourceFile(Orderable):
         return self.language or self.document.language
 
 
-class ResourceAbout(PageReference):
+class ResourceAbout(DistinctRow, PageReference):
     resource = ParentalKey(ResourcePage, on_delete=models.CASCADE, related_name="about")
     page = models.ForeignKey(
         Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
@@ -60,6 +62,7 @@ class ResourceAbout(PageReference):
 
     panels = [KindChooserPanel("page", kinds=ABOUT_KINDS)]
 
+    distinct_by = "page"
     reference_kinds = ABOUT_KINDS
     api_fields = ["page"]
 
