@@ -4,13 +4,14 @@ from django.utils.translation import gettext as _
 
 from home.templatetags.typography import partial_date
 from home.templatetags.wayfinding import language_name
+from home.wording import as_lines
 from search.catalog.contract import Section
 
 
 def resource_sections(page) -> list[Section]:
     """Sections in the active language, under the anchors of the resource's page."""
     return [
-        Section("facts", _("The card"), "\n".join(_facts(page))),
+        Section("facts", _("The card"), as_lines(_facts(page))),
         Section("files", _("Files"), "\n".join(_files(page))),
     ]
 
@@ -21,13 +22,7 @@ def _facts(page):
         ("authors", page.authors),
         ("date", partial_date(page.date)),
     )
-    for name, value in told:
-        if value:
-            label = str(page._meta.get_field(name).verbose_name)
-            yield _("%(label)s: %(value)s") % {
-                "label": label[:1].upper() + label[1:],
-                "value": value,
-            }
+    return [(page._meta.get_field(name).verbose_name, value) for name, value in told]
 
 
 def _files(page):
