@@ -8,6 +8,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 
 from home.fields import Label, LabelField
+from home.models.rows import DistinctRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +137,5 @@ def _unique_groups(model: type[models.Model]) -> Iterator[Collection[str]]:
     yield from model._meta.unique_together
     for constraint in model._meta.total_unique_constraints:
         yield constraint.fields
+    if issubclass(model, DistinctRow):
+        yield [model.distinct_by]
