@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from home.fields import Label, LabelField
 from home.fields.partial_date import period_is_backwards, validate_partial_date
+from home.models import Source
 
 texts = st.text(min_size=1, max_size=20)
 
@@ -93,3 +94,13 @@ def test_a_period_that_may_be_forwards_is_never_backwards(start, end, lengths):
         assert not period_is_backwards(shown_start, shown_end)
     if end.year < start.year:
         assert period_is_backwards(shown_start, shown_end)
+
+
+def test_a_query_may_ask_for_the_text_of_one_language(db):
+    Source.objects.create(key="both", title={"fr": "Un", "en": "One"})
+    Source.objects.create(key="french", title={"fr": "Deux"})
+
+    found = Source.objects.order_by("key").values_list("title__en", "title")
+
+    assert list(found) == [("One", {"fr": "Un", "en": "One"}), (None, {"fr": "Deux"})]
+    assert all(isinstance(title, Label) for _english, title in found)
