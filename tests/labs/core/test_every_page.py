@@ -7,6 +7,7 @@ import pytest
 
 from labs.core import models
 from search.catalog.registry import catalogued_models
+from search.catalog.relations import field_of
 from tests.factories import (
     add_lab,
     add_lab_index,
@@ -161,6 +162,13 @@ def test_every_part_that_can_be_found_is_on_its_page_once(inventory, client):
             for section in record(page).sections:
                 anchor = f'id="{section["anchor"]}"'
                 assert html.count(anchor) == 1, (page.get_url(), anchor)
+
+
+@pytest.mark.parametrize("model", TYPES, ids=lambda model: model.__name__)
+def test_every_facet_is_called_by_a_word_of_the_language(model):
+    for name in model.catalog_facets:
+        field = field_of(model, name)
+        assert name in model.catalog_facet_labels or hasattr(field, "verbose_name")
 
 
 def test_every_page_is_read_in_its_language_beside_its_twin(inventory, client):

@@ -3,9 +3,14 @@
 import re
 
 import pytest
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    streamfield,
+)
 
 from home.models import Keyword
-from labs.core.models import TopicPlaceKind
+from labs.core.models import TopicPage, TopicPlaceKind
 from search.catalog import registry
 from tests.factories import (
     add_page,
@@ -14,6 +19,7 @@ from tests.factories import (
     add_topic,
     add_topic_index,
     edit,
+    make_admin,
     record,
     translate,
 )
@@ -59,6 +65,25 @@ def test_a_question_added_later_keeps_the_others_where_they_are(topics):
     assert keys["Un ?"] == "makers-1"
     assert keys["Deux ?"] == "makers-2"
     assert keys["Zéro ?"] not in ("", "makers-1", "makers-2")
+
+
+def test_questions_written_in_the_form_have_their_keys_at_once(client, topics):
+    client.force_login(make_admin())
+    rows = [{"text": "Un ?", "ORDER": "1"}, {"text": "Deux ?", "ORDER": "2"}]
+    data = nested_form_data(
+        {
+            "title": "Les makers",
+            "slug": "makers",
+            "body": streamfield([]),
+            "questions": inline_formset(rows),
+            "place_kinds": inline_formset([]),
+            "action-publish": "action-publish",
+        }
+    )
+    answer = client.post(f"/admin/pages/add/labs_core/topicpage/{topics.pk}/", data)
+    assert answer.status_code == 302
+    keys = TopicPage.objects.get(slug="makers").questions.values_list("key", flat=True)
+    assert list(keys) == ["makers-1", "makers-2"]
 
 
 def test_the_questions_can_be_found(topics):
