@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 
 from home.fields import LabelField
@@ -15,14 +15,24 @@ from labs.core.models.typology import OrderedTerm
 
 
 class VigilancePoint(ClusterableModel, OrderedTerm):
-    name = LabelField(_("name"), max_length=120)
-    text = LabelField(_("text"), max_length=400, blank=True, long=True)
+    name = LabelField(
+        _("name"),
+        max_length=120,
+        help_text=_("A few words."),
+    )
+    text = LabelField(
+        _("text"),
+        max_length=400,
+        blank=True,
+        long=True,
+        help_text=_("What to take care of, and why, in one or two sentences."),
+    )
 
     panels = [
         FieldPanel("name"),
         FieldPanel("text"),
         InlinePanel("echoes", heading=_("Where it shows"), label=_("Echo")),
-        FieldRowPanel([FieldPanel("order"), FieldPanel("key")]),
+        FieldPanel("key"),
         Term.source_panel,
     ]
 
@@ -38,7 +48,11 @@ class VigilanceEcho(PageReference):
         VigilancePoint, on_delete=models.CASCADE, related_name="echoes"
     )
     page = models.ForeignKey(
-        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+        Page,
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("A page of this site where the point shows."),
     )
     anchor = models.CharField(
         _("part of the page"),
@@ -55,9 +69,11 @@ class VigilanceEcho(PageReference):
 
     def clean(self):
         super().clean()
-        if self.anchor and self.anchor not in self._anchors():
+        page = getattr(self, "page", None)
+        if page and self.anchor and self.anchor not in _anchors(page):
             raise ValidationError({"anchor": _("The page has no part of this name.")})
 
-    def _anchors(self) -> set[str]:
-        sections = getattr(self.page.specific, "catalog_sections", list)
-        return {section.anchor for section in sections()}
+
+def _anchors(page: Page) -> set[str]:
+    sections = getattr(page.specific, "catalog_sections", list)
+    return {section.anchor for section in sections()}

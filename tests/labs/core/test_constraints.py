@@ -1,6 +1,7 @@
 """What the forms of the labs refuse, at which field, in the editor's language."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
 from wagtail.test.utils.form_data import (
@@ -517,3 +518,12 @@ def test_an_echo_is_in_a_part_that_its_page_has(editor, language, index):
     form = form_of_term(editor, models.VigilancePoint, NAME | ORDER | {"echoes": rows})
     message = said("The page has no part of this name.", language)
     assert told(form.formsets["echoes"].errors, language) == [{"anchor": [message]}]
+
+
+def test_an_echo_without_its_page_is_told_so_whatever_its_part():
+    echo = models.VigilanceEcho(anchor="facts")
+
+    with pytest.raises(ValidationError) as refused:
+        echo.full_clean(exclude=["vigilance_point"])
+
+    assert set(refused.value.message_dict) == {"page"}
