@@ -2,17 +2,69 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
-from home.rich_text import OpenPageLinkHandler
+from home.admin.completeness import page_viewsets
+from home.admin.deleting import refuse_to_delete
+from home.admin.merging import MergeFormatter
+from home.rich_text import features as rich_text
+from home.rich_text.chooser import AbbreviationChooserViewSet
+from home.terms.merging import MERGED
+from home.translation.telling import tell_of_lateness
+from home.viewsets import GROUPS, PAGES, TERMS
+
+for vocabulary in TERMS:
+    register_snippet(vocabulary)
+
+
+@hooks.register("register_admin_viewset")
+def register_lists():
+    return [*(each() for each in (*GROUPS, *PAGES)), *page_viewsets()]
+
+
+@hooks.register("insert_global_admin_css")
+def add_styles():
+    return format_html(
+        '<link rel="stylesheet" href="{}">', versioned_static("home/admin.css")
+    )
+
+
+@hooks.register("before_delete_snippet")
+def keep_terms_that_are_named(request, terms):
+    return refuse_to_delete(request, terms)
 
 
 @hooks.register("register_rich_text_features", order=100)
-def lead_to_open_pages_only(features):
-    """After Wagtail's own, which it replaces for readers."""
-    features.register_link_type(OpenPageLinkHandler)
+def add_buttons_to_rich_text(features):
+    rich_text.register(features)
+
+
+@hooks.register("register_admin_viewset")
+def register_abbreviation_chooser():
+    return AbbreviationChooserViewSet(
+        "abbreviation_chooser", url_prefix="abbreviations"
+    )
+
+
+@hooks.register("register_icons")
+def register_icons(icons):
+    return [*icons, "home/icons/abbreviation.svg"]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action(MERGED)(MergeFormatter)
+
+
+@hooks.register("before_edit_page", order=-1)
+def say_what_is_outdated(request, page):
+    """Before wagtail-localize's, which answers itself."""
+    tell_of_lateness(request, page)
 
 
 def _refuse(request, page: Page, reason: str):

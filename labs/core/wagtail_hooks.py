@@ -1,8 +1,18 @@
-"""What the admin does for programmes."""
+"""What the admin does for the labs and their programmes."""
 
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from labs.core.models import ProgrammePage
+from labs.core.viewsets import LISTS, TERMS
+
+for vocabulary in TERMS:
+    register_snippet(vocabulary)
+
+
+@hooks.register("register_admin_viewset")
+def register_lists():
+    return [each() for each in LISTS]
 
 
 @hooks.register("after_convert_alias_page")
