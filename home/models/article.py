@@ -30,6 +30,7 @@ class ArticlePage(BasePage):
         # Someone whom articles name is not deleted from under them.
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("The person who signs the article."),
     )
     number = models.PositiveIntegerField(
         _("number"),

@@ -170,8 +170,14 @@ class BasePage(BodySections, SitePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("For the head of the page, and for cards."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("The text, in parts that readers can link to."),
+    )
     source = models.ForeignKey(
         Source,
         verbose_name=_("source"),
@@ -256,6 +262,7 @@ class IndexPage(SitePage):
         max_length=1000,
         validators=[MaxLengthValidator(1000)],
         blank=True,
+        help_text=_("A few sentences at the head of the page."),
     )
 
     general_template = "home/index_page.html"

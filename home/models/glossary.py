@@ -10,7 +10,11 @@ from home.models.term import Term
 class GlossaryTerm(Term):
     """Feeds the glossary, the abbreviations in texts, and partners."""
 
-    term = LabelField(_("term"), max_length=80)
+    term = LabelField(
+        _("term"),
+        max_length=80,
+        help_text=_("The word or the letters, as the texts write them."),
+    )
     expansion = LabelField(
         _("expansion"),
         max_length=200,

@@ -20,7 +20,12 @@ class Keyword(VocabularyRow, TagBase):
     `name` is what editors type and find it by: the label in the source language.
     """
 
-    label = LabelField(_("label"), max_length=80, blank=True)
+    label = LabelField(
+        _("label"),
+        max_length=80,
+        blank=True,
+        help_text=_("One to three words."),
+    )
 
     panels = [FieldPanel("label")]
 

@@ -24,8 +24,14 @@ class HomePage(BodySections, SitePage):
         max_length=1000,
         validators=[MaxLengthValidator(1000)],
         blank=True,
+        help_text=_("A few sentences at the head of the page."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("The text, in parts that readers can link to."),
+    )
 
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The first page of a language.")

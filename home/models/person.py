@@ -15,8 +15,17 @@ from home.models.term import Term
 
 
 class Person(ClusterableModel, Term):
-    name = models.CharField(_("name"), max_length=120)
-    organisation = models.CharField(_("organisation"), max_length=160, blank=True)
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("First name and surname, as the person signs."),
+    )
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=160,
+        blank=True,
+        help_text=_("Where the person works, or worked when speaking here."),
+    )
     portrait = models.ForeignKey(
         SiteImage,
         verbose_name=_("portrait"),
@@ -45,8 +54,17 @@ class PersonPost(Orderable):
     """What a person does somewhere, and when; empty dates are not stated."""
 
     person = ParentalKey(Person, on_delete=models.CASCADE, related_name="posts")
-    role = LabelField(_("role"), max_length=200)
-    organisation = models.CharField(_("organisation"), max_length=160, blank=True)
+    role = LabelField(
+        _("role"),
+        max_length=200,
+        help_text=_("What the person does there."),
+    )
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=160,
+        blank=True,
+        help_text=_("Leave it empty where it is the person’s organisation."),
+    )
     start = PartialDateField(
         _("from"), blank=True, help_text=_("A year, a month or a day: 2018, 2018-01.")
     )

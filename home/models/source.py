@@ -25,18 +25,54 @@ class Source(VocabularyRow, models.Model):
     """
 
     key = KeyField()
-    title = LabelField(_("title"), max_length=300)
+    title = LabelField(
+        _("title"),
+        max_length=300,
+        help_text=_("As the document itself is called."),
+    )
     language = models.CharField(
-        _("language"), max_length=12, choices=settings.LANGUAGES, blank=True
+        _("language"),
+        max_length=12,
+        choices=settings.LANGUAGES,
+        blank=True,
+        help_text=_("The language in which the document is written."),
     )
     kind = models.CharField(
-        _("kind"), max_length=20, choices=SourceKind.choices, blank=True
+        _("kind"),
+        max_length=20,
+        choices=SourceKind.choices,
+        blank=True,
+        help_text=_("What sort of document it is."),
     )
-    author = models.CharField(_("author"), max_length=160, blank=True)
-    publisher = models.CharField(_("publisher"), max_length=160, blank=True)
-    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
-    category = models.CharField(_("category"), max_length=120, blank=True)
-    published = PartialDateField(_("published"), blank=True)
+    author = models.CharField(
+        _("author"),
+        max_length=160,
+        blank=True,
+        help_text=_("The person or the team who wrote it, as the document says."),
+    )
+    publisher = models.CharField(
+        _("publisher"),
+        max_length=160,
+        blank=True,
+        help_text=_("Who published it: a site, an institution."),
+    )
+    number = models.PositiveIntegerField(
+        _("number"),
+        null=True,
+        blank=True,
+        help_text=_("Its number in a series, where it has one."),
+    )
+    category = models.CharField(
+        _("category"),
+        max_length=120,
+        blank=True,
+        help_text=_("The heading under which it was published."),
+    )
+    published = PartialDateField(
+        _("published"),
+        blank=True,
+        help_text=_("A year, a month or a day: 2018, 2018-01."),
+    )
     views = models.PositiveIntegerField(_("views"), null=True, blank=True)
     likes = models.PositiveIntegerField(_("likes"), null=True, blank=True)
     dislikes = models.PositiveIntegerField(_("dislikes"), null=True, blank=True)
@@ -62,6 +98,7 @@ class Source(VocabularyRow, models.Model):
                 )
             ],
             heading=_("Figures as stated"),
+            help_text=_("Leave empty what the document does not state."),
         ),
     ]
 

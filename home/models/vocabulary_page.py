@@ -30,6 +30,7 @@ class VocabularyPage(SitePage):
         max_length=1000,
         validators=[MaxLengthValidator(1000)],
         blank=True,
+        help_text=_("A few sentences at the head of the page."),
     )
 
     parent_page_types = ["home.HomePage"]

@@ -8,7 +8,11 @@ from home.models.term import Term
 
 
 class Competence(Term):
-    name = LabelField(_("name"), max_length=120)
+    name = LabelField(
+        _("name"),
+        max_length=120,
+        help_text=_("What a team can do, in a few words."),
+    )
     group = LabelField(
         _("group"),
         max_length=80,

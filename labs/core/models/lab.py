@@ -39,7 +39,12 @@ class LabPage(BasePage):
         blank=True,
         help_text=_("A year, a month or a day: 2018, 2018-01."),
     )
-    status = models.CharField(_("status"), max_length=15, choices=LabStatus.choices)
+    status = models.CharField(
+        _("status"),
+        max_length=15,
+        choices=LabStatus.choices,
+        help_text=_("Whether the lab is in preparation, at work, paused or closed."),
+    )
     status_basis = models.CharField(
         _("basis of the status"),
         max_length=12,
@@ -58,6 +63,7 @@ class LabPage(BasePage):
         # A territory that labs name is not deleted from under them.
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("The territory that the lab serves."),
     )
     latitude = models.FloatField(
         _("latitude"),
@@ -73,7 +79,11 @@ class LabPage(BasePage):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
         help_text=_("Decimal degrees, WGS 84."),
     )
-    website = WebAddressField(_("website"), blank=True)
+    website = WebAddressField(
+        _("website"),
+        blank=True,
+        help_text=_("The lab’s own address, with https://."),
+    )
     attachment = models.CharField(
         _("attachment"),
         max_length=15,
@@ -107,24 +117,31 @@ class LabPage(BasePage):
         max_length=200,
         validators=[MaxLengthValidator(200)],
         blank=True,
+        help_text=_("What the numbers do not say."),
     )
     skills_complete = models.BooleanField(
-        _("the list of skills is complete"), default=False
+        _("the list of skills is complete"),
+        default=False,
+        help_text=_("Tick it when no skill is left out."),
     )
     subjects_complete = models.BooleanField(
-        _("the list of subjects is complete"), default=False
+        _("the list of subjects is complete"),
+        default=False,
+        help_text=_("Tick it when no subject is left out."),
     )
     modes = models.TextField(
         _("ways of working"),
         max_length=500,
         validators=[MaxLengthValidator(500)],
         blank=True,
+        help_text=_("How the lab works, in a few sentences."),
     )
     impact_sought = models.TextField(
         _("impact sought"),
         max_length=300,
         validators=[MaxLengthValidator(300)],
         blank=True,
+        help_text=_("What should have changed thanks to the lab."),
     )
     archetype = models.ForeignKey(
         Archetype,
@@ -134,6 +151,7 @@ class LabPage(BasePage):
         # An archetype that labs are told by is not deleted from under them.
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("The type of lab that it says it is."),
     )
     verified_on = models.DateField(
         _("card checked on"),

@@ -25,7 +25,11 @@ from labs.core.models.typology import Axis, Layer, Signature
 
 class LabSubject(TranslatableMixin, Orderable):
     page = ParentalKey(LabPage, on_delete=models.CASCADE, related_name="subjects")
-    text = models.CharField(_("subject"), max_length=80)
+    text = models.CharField(
+        _("subject"),
+        max_length=80,
+        help_text=_("What the lab works on, in a few words."),
+    )
 
     api_fields = ["text"]
 
@@ -40,11 +44,21 @@ class LabSubject(TranslatableMixin, Orderable):
 class LabQuotation(TranslatableMixin, Orderable):
     page = ParentalKey(LabPage, on_delete=models.CASCADE, related_name="quotation")
     text = models.TextField(
-        _("words"), max_length=300, validators=[MaxLengthValidator(300)]
+        _("words"),
+        max_length=300,
+        validators=[MaxLengthValidator(300)],
+        help_text=_("Without quotation marks: the page adds those of its language."),
     )
-    attribution = models.CharField(_("who says so"), max_length=160)
+    attribution = models.CharField(
+        _("who says so"),
+        max_length=160,
+        help_text=_("The name and the role of who speaks."),
+    )
     original_language = models.CharField(
-        _("original language"), max_length=12, choices=settings.LANGUAGES
+        _("original language"),
+        max_length=12,
+        choices=settings.LANGUAGES,
+        help_text=_("The language in which it was said."),
     )
 
     override_translatable_fields = [fact("attribution"), fact("original_language")]
@@ -145,7 +159,11 @@ class AxisPosition(LabTerm):
         help_text=_("A whole number from −2 (pole A) to +2 (pole B); empty: unknown."),
     )
     basis = models.CharField(
-        _("established by"), max_length=10, choices=PositionBasis.choices, blank=True
+        _("established by"),
+        max_length=10,
+        choices=PositionBasis.choices,
+        blank=True,
+        help_text=_("Whether the lab says so of itself, or the editors estimate it."),
     )
     justification = LabelField(
         _("justification"),
@@ -154,7 +172,12 @@ class AxisPosition(LabTerm):
         long=True,
         help_text=_("Required for an estimate: what it rests on."),
     )
-    stated_on = models.DateField(_("stated on"), null=True, blank=True)
+    stated_on = models.DateField(
+        _("stated on"),
+        null=True,
+        blank=True,
+        help_text=_("The day when it was said or estimated."),
+    )
 
     panels = [
         FieldPanel("axis"),

@@ -47,9 +47,24 @@ class ProgrammePage(BasePage):
         blank=True,
         help_text=_("The date that the inventory gives."),
     )
-    operator_name = models.CharField(_("operator"), max_length=255, blank=True)
-    funder_name = models.CharField(_("funder"), max_length=255, blank=True)
-    beneficiary_name = models.CharField(_("beneficiary"), max_length=255, blank=True)
+    operator_name = models.CharField(
+        _("operator"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who ran the programme."),
+    )
+    funder_name = models.CharField(
+        _("funder"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who paid for it."),
+    )
+    beneficiary_name = models.CharField(
+        _("beneficiary"),
+        max_length=255,
+        blank=True,
+        help_text=_("For whom it was run."),
+    )
     frame = models.CharField(
         _("frame"),
         max_length=255,
@@ -70,9 +85,13 @@ class ProgrammePage(BasePage):
         # A territory that programmes name is not deleted from under them.
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("Where it took place."),
     )
     territory_note = models.CharField(
-        _("note on the territory"), max_length=255, blank=True
+        _("note on the territory"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the name of the territory does not say."),
     )
     labs_count = models.PositiveIntegerField(
         _("labs supported"),
@@ -96,17 +115,30 @@ class ProgrammePage(BasePage):
         max_length=10,
         choices=Frequency.choices,
         blank=True,
+        help_text=_("How often the workshops took place."),
     )
     workshop_days = models.PositiveIntegerField(
-        _("days a workshop"), null=True, blank=True
+        _("days a workshop"),
+        null=True,
+        blank=True,
+        help_text=_("How many days each workshop lasted."),
     )
     workshop_months = models.PositiveIntegerField(
-        _("months of workshops"), null=True, blank=True
+        _("months of workshops"),
+        null=True,
+        blank=True,
+        help_text=_("Over how many months the workshops went on."),
     )
     themes_complete = models.BooleanField(
-        _("the list of themes is complete"), default=False
+        _("the list of themes is complete"),
+        default=False,
+        help_text=_("Tick it when no theme is left out."),
     )
-    mooc_launched = PartialDateField(_("MOOC launched"), blank=True)
+    mooc_launched = PartialDateField(
+        _("MOOC launched"),
+        blank=True,
+        help_text=_("A year, a month or a day: 2018, 2018-01."),
+    )
     action_plan_years = models.PositiveIntegerField(
         _("action plan"), null=True, blank=True, help_text=_("Years.")
     )

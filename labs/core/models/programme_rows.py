@@ -27,7 +27,11 @@ class ProgrammeTheme(ProgrammeText):
     page = ParentalKey(
         ProgrammePage, on_delete=models.CASCADE, related_name="workshop_themes"
     )
-    text = models.CharField(_("theme"), max_length=255)
+    text = models.CharField(
+        _("theme"),
+        max_length=255,
+        help_text=_("The theme of one workshop."),
+    )
 
     class Meta(ProgrammeText.Meta):
         abstract = False
@@ -37,7 +41,11 @@ class ProgrammeTheme(ProgrammeText):
 
 class ProgrammeOutput(ProgrammeText):
     page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="outputs")
-    text = models.CharField(_("output"), max_length=255)
+    text = models.CharField(
+        _("output"),
+        max_length=255,
+        help_text=_("One thing that came of the programme."),
+    )
 
     class Meta(ProgrammeText.Meta):
         abstract = False
@@ -47,7 +55,11 @@ class ProgrammeOutput(ProgrammeText):
 
 class ProgrammePartner(TranslatableMixin, Orderable):
     page = ParentalKey(ProgrammePage, on_delete=models.CASCADE, related_name="partners")
-    name = models.CharField(_("name"), max_length=255)
+    name = models.CharField(
+        _("name"),
+        max_length=255,
+        help_text=_("As the partner calls itself."),
+    )
 
     api_fields = ["name"]
 
@@ -67,9 +79,17 @@ class ProgrammeStep(TranslatableMixin, Orderable):
         choices=StepKind.choices,
         help_text=_("A stage follows another; a component goes on beside the others."),
     )
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(
+        _("title"),
+        max_length=160,
+        help_text=_("A few words."),
+    )
     text = models.TextField(
-        _("text"), max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
+        _("text"),
+        max_length=1000,
+        validators=[MaxLengthValidator(1000)],
+        blank=True,
+        help_text=_("What is done in it, in a few sentences."),
     )
     duration_weeks = models.PositiveIntegerField(
         _("duration"), null=True, blank=True, help_text=_("Weeks.")

@@ -13,7 +13,11 @@ from labs.core.countries import country_choices, country_name
 
 
 class Territory(Term):
-    name = LabelField(_("name"), max_length=160)
+    name = LabelField(
+        _("name"),
+        max_length=160,
+        help_text=_("As those who live there call it."),
+    )
     kind = models.CharField(_("kind"), max_length=40, blank=True)
     country = models.CharField(
         _("country"), max_length=2, choices=country_choices, blank=True
@@ -39,6 +43,7 @@ class Territory(Term):
         blank=True,
         on_delete=models.PROTECT,
         related_name="parts",
+        help_text=_("The larger territory that this one is in."),
     )
 
     panels = [

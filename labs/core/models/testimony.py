@@ -52,6 +52,7 @@ class TestimonyPage(BasePage):
         # Someone who testifies is not deleted from under the words.
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("The person who speaks."),
     )
     witness_role = models.CharField(
         _("role of the witness"),
@@ -191,7 +192,11 @@ class TestimonyAbout(DistinctRow, PageReference):
         TestimonyPage, on_delete=models.CASCADE, related_name="about"
     )
     page = models.ForeignKey(
-        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+        Page,
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("A programme, a lab or another page."),
     )
 
     distinct_by = "page"

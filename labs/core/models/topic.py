@@ -105,7 +105,11 @@ def _first_free(stem: str, number: int, taken: set[str]) -> str:
 class TopicQuestion(TranslatableMixin, Orderable):
     page = ParentalKey(TopicPage, on_delete=models.CASCADE, related_name="questions")
     key = models.SlugField(_("key"), max_length=90, blank=True, editable=False)
-    text = models.CharField(_("question"), max_length=200)
+    text = models.CharField(
+        _("question"),
+        max_length=200,
+        help_text=_("One question, with its question mark."),
+    )
 
     panels = [FieldPanel("text")]
 

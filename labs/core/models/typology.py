@@ -32,13 +32,23 @@ class OrderedTerm(Term):
 class Layer(OrderedTerm):
     """What a lab has, each layer on top of those before it."""
 
-    name = LabelField(_("name"), max_length=80)
-    text = LabelField(_("text"), max_length=400, blank=True, long=True)
+    name = LabelField(
+        _("name"),
+        max_length=80,
+        help_text=_("One or two words."),
+    )
+    text = LabelField(
+        _("text"),
+        max_length=400,
+        blank=True,
+        long=True,
+        help_text=_("What a lab has that has this layer, in one or two sentences."),
+    )
 
     panels = [
         FieldPanel("name"),
         FieldPanel("text"),
-        FieldRowPanel([FieldPanel("order"), FieldPanel("key")]),
+        FieldPanel("key"),
         Term.source_panel,
     ]
 
@@ -50,12 +60,20 @@ class Layer(OrderedTerm):
 class Axis(OrderedTerm):
     """Two poles; a lab stands from −2 (pole A) to +2 (pole B)."""
 
-    pole_a = LabelField(_("pole A (−2)"), max_length=60)
-    pole_b = LabelField(_("pole B (+2)"), max_length=60)
+    pole_a = LabelField(
+        _("pole A (−2)"),
+        max_length=60,
+        help_text=_("What a lab at this end is like, in a few words."),
+    )
+    pole_b = LabelField(
+        _("pole B (+2)"),
+        max_length=60,
+        help_text=_("What a lab at this end is like, in a few words."),
+    )
 
     panels = [
         FieldRowPanel([FieldPanel("pole_a"), FieldPanel("pole_b")]),
-        FieldRowPanel([FieldPanel("order"), FieldPanel("key")]),
+        FieldPanel("key"),
         Term.source_panel,
     ]
 
@@ -73,8 +91,18 @@ class Axis(OrderedTerm):
 class Archetype(ClusterableModel, OrderedTerm):
     """A type of lab, with the sentences that such a lab would say of itself."""
 
-    name = LabelField(_("name"), max_length=80)
-    definition = LabelField(_("definition"), max_length=250, blank=True, long=True)
+    name = LabelField(
+        _("name"),
+        max_length=80,
+        help_text=_("A few words."),
+    )
+    definition = LabelField(
+        _("definition"),
+        max_length=250,
+        blank=True,
+        long=True,
+        help_text=_("What such a lab does, and for whom, in one or two sentences."),
+    )
     horizon_years = YearsField(
         _("horizons"),
         help_text=_("In years, separated by commas, where the definition gives them."),
@@ -85,7 +113,7 @@ class Archetype(ClusterableModel, OrderedTerm):
         FieldPanel("definition"),
         FieldPanel("horizon_years"),
         InlinePanel("signatures", heading=_("Signature"), label=_("Sentence")),
-        FieldRowPanel([FieldPanel("order"), FieldPanel("key")]),
+        FieldPanel("key"),
         Term.source_panel,
     ]
 
@@ -98,10 +126,17 @@ class Signature(VocabularyRow, Orderable):
     """A sentence by which a lab of an archetype is known; labs tick theirs."""
 
     archetype = ParentalKey(
-        Archetype, on_delete=models.CASCADE, related_name="signatures"
+        Archetype,
+        on_delete=models.CASCADE,
+        related_name="signatures",
+        help_text=_("The type of lab that would say so."),
     )
     key = KeyField()
-    text = LabelField(_("sentence"), max_length=160)
+    text = LabelField(
+        _("sentence"),
+        max_length=160,
+        help_text=_("In the first person, as such a lab would say it."),
+    )
 
     panels = [FieldPanel("text"), FieldPanel("key")]
 
