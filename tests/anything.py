@@ -18,7 +18,7 @@ _numbers = count(1)
 
 def any_term(model: type[models.Model], **fields) -> models.Model:
     """A valid row of a vocabulary, named in every language, with what it requires."""
-    term = model(**(_required(model) | fields))
+    term = model(**(required_values(model) | fields))
     term.full_clean()
     term.save()
     settle_if_open()
@@ -30,7 +30,9 @@ def any_page(model: type[Page], tree: Tree, *, live=True, **fields) -> Page:
     number = next(_numbers)
     named = {"title": f"Page {number}", "slug": f"any-{number}"}
     parent = _place(model, tree)
-    return add_page(parent, model(**(_required(model) | named | fields)), live=live)
+    return add_page(
+        parent, model(**(required_values(model) | named | fields)), live=live
+    )
 
 
 def _place(model: type[Page], tree: Tree) -> Page:
@@ -44,7 +46,7 @@ def _place(model: type[Page], tree: Tree) -> Page:
     )
 
 
-def _required(model: type[models.Model]) -> dict:
+def required_values(model: type[models.Model]) -> dict:
     """Values for the fields that a row cannot be without, different each time."""
     return {
         each.name: _value(each)
@@ -81,7 +83,7 @@ def page_naming(term: models.Model, tree: Tree) -> Page | None:
         for owner in owners:
             model = owner.related_model
             page = any_page(StandardPage if model is Page else model, tree)
-            row = key.model(**(_required(key.model) | {key.name: term}))
+            row = key.model(**(required_values(key.model) | {key.name: term}))
             getattr(page, owner.remote_field.get_accessor_name()).add(row)
             page.save_revision().publish()
             settle_if_open()

@@ -7,12 +7,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.admin.viewsets import viewsets
 from wagtail.models import GroupPagePermission, Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from home.admin.pages import SitePageListingViewSet
 from home.admin.terms import TermViewSet
 from home.models.base import SitePage
+from home.translation.shape import child_relations
 from search.catalog.registry import vocabularies
-from tests.anything import any_page, any_term
+from tests.anything import any_page, any_term, required_values
 from tests.factories import make_admin
 
 # The viewsets are registered with the addresses of the admin.
@@ -170,3 +172,22 @@ def address_of(viewset, term, name) -> str:
         return reverse(viewset.get_url_name("list")) + "?export=csv"
     whole = name in ("list", "list_results", "add")
     return reverse(viewset.get_url_name(name), args=[] if whole else [term.pk])
+
+
+@pytest.mark.parametrize("viewset", TERMS, ids=lambda each: each.model_name)
+def test_a_term_is_made_of_what_its_form_requires(db, as_role, viewset):
+    client = as_role("editor")
+    form = {}
+    for name, value in required_values(viewset.model).items():
+        if isinstance(value, dict):
+            form |= {f"{name}_{code}": text for code, text in value.items()}
+        else:
+            form[name] = getattr(value, "pk", value)
+    for relation in child_relations(viewset.model):
+        form |= nested_form_data({relation.get_accessor_name(): inline_formset([])})
+    before = viewset.model.objects.count()
+
+    answer = client.post(reverse(viewset.get_url_name("add")), form)
+
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert viewset.model.objects.count() == before + 1
