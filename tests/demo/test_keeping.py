@@ -1,6 +1,13 @@
 """What someone has edited, deleted or merged since is left to them."""
 
 import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import (
+    nested_form_data,
+    querydict_from_html,
+    rich_text,
+    streamfield,
+)
 from wagtail_localize.models import StringTranslation
 
 from demo.loading import Loader
@@ -287,3 +294,37 @@ class TestWithoutLedger:
         assert loader.report.totals["updated"] == 1
         source = Source.objects.get()
         assert (source.number, source.likes) == (12, 0)
+
+
+def test_a_page_that_an_editor_saves_as_it_is_still_follows_the_files(
+    loading_news, client
+):
+    loading_news()
+    settle_if_open()
+    client.force_login(make_admin())
+    page = article()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = querydict_from_html(
+        client.get(address).content.decode(), form_id="page-edit-form"
+    )
+    form.update(_body_as_posted(page) | {"action-publish": "action-publish"})
+
+    answer = client.post(address, form)
+
+    assert answer.status_code == 302
+    assert article().latest_revision.user is not None
+    loader = loading_news(summary=OTHER)
+    assert skipped(loader) == []
+    assert words("fr")[0] == "<p>Un autre réseau.</p>"
+
+
+def _body_as_posted(page: ArticlePage) -> dict:
+    """As the editor's form sends it: the rich text editor has its own format."""
+    blocks = [
+        (
+            block.block_type,
+            dict(block.value) | {"text": rich_text(block.value["text"].source)},
+        )
+        for block in page.body
+    ]
+    return nested_form_data({"body": streamfield(blocks)})
