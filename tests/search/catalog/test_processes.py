@@ -12,7 +12,7 @@ from tests.search.catalog.processes import (
     processes_on_this_database,
     work,
 )
-from tests.search.catalog.walk.oracle import check_facts
+from tests.search.catalog.walk.facts_and_words import check_facts
 
 FULL = bool(os.environ.get("COUSINAGE_FULL"))
 EDITORS = 4

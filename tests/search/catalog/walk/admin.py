@@ -1,22 +1,14 @@
 """Wagtail's admin, driven through its own views."""
 
-from datetime import datetime
 from urllib.parse import urlencode
 
-from django.forms import MultiWidget
-from django.forms.models import model_to_dict
+from django.db import models
 from django.urls import reverse
-from django.utils import timezone
+from wagtail.admin.viewsets import viewsets
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
-from wagtail.rich_text import RichText
-from wagtail.test.utils.form_data import (
-    inline_formset,
-    nested_form_data,
-    rich_text,
-    streamfield,
-)
 
-from home.blocks.text import RICH_TEXT_FEATURES
+from tests.search.catalog.walk.forms import flat, form_data
 
 
 class Refused(Exception):
@@ -50,93 +42,66 @@ class Admin:
         if response.status_code >= 400:
             raise Refused(f"{name}: {response.content}")
 
+    # Pages
+
     def create(self, parent: Page, page: Page, *, publish: bool) -> None:
         """Fills in the form for a new page."""
         meta = page._meta
-        data = self.form_data(page, parent) | _action(publish)
+        data = self.page_data(page, parent) | _action(publish)
         path = (meta.app_label, meta.model_name, parent.pk)
         self.post("wagtailadmin_pages:add", *path, data=data)
 
     def edit(self, page: Page, *, publish: bool, **more) -> None:
         """Sends the form of a page that was changed in memory."""
-        data = self.form_data(page, page.get_parent()) | _action(publish) | more
+        data = self.page_data(page, page.get_parent()) | _action(publish) | more
         self.post("wagtailadmin_pages:edit", page.pk, data=data)
 
-    def form_data(self, page: Page, parent: Page) -> dict:
+    def page_data(self, page: Page, parent: Page) -> dict:
         """What a browser would send of the form that shows this page."""
         form_class = page.get_edit_handler().get_form_class()
         form = form_class(instance=page, parent_page=parent, for_user=self.user)
-        data = self.plain_data(form)
-        if "body" in form.fields:
-            data["body"] = _body(page)
-        for name in form.formsets:
-            rows = [] if name == "comments" else list(getattr(page, name).all())
-            data[name] = _rows(rows, form.formsets[name].form.base_fields)
-        return nested_form_data(data)
+        return flat(form_data(form))
 
-    def plain_data(self, form) -> dict:
-        """The same of a form without parts."""
-        data = {}
-        for name, field in form.fields.items():
-            value = form.get_initial_for_field(field, name)
-            if name == "body":
-                continue
-            if isinstance(field.widget, MultiWidget):
-                parts = field.widget.decompress(value)
-                names = field.widget.widgets_names
-                data |= {
-                    f"{name}{end}": part for end, part in zip(names, parts, strict=True)
-                }
-            elif value is True:
-                data[name] = "on"
-            elif value not in (None, False, ""):
-                data[name] = _text(value)
-        return data
+    # Terms
+
+    def create_term(self, term: models.Model) -> None:
+        self.post(_view(term, "add"), data=self.term_data(term))
+
+    def edit_term(self, term: models.Model) -> None:
+        """Sends the form of a term that was changed in memory."""
+        self.post(_view(term, "edit"), term.pk, data=self.term_data(term))
+
+    def delete_term(self, term: models.Model) -> None:
+        self.post(_view(term, "delete"), term.pk)
+
+    def term_data(self, term: models.Model) -> dict:
+        handler = viewset_of(type(term)).get_edit_handler()
+        form = handler.get_form_class()(instance=term, for_user=self.user)
+        return flat(form_data(form))
+
+
+def viewset_of(model: type[models.Model]) -> ModelViewSet | None:
+    """The admin's views of a vocabulary, if it has views of its own."""
+    for viewset in viewsets.viewsets:
+        if isinstance(viewset, ModelViewSet) and viewset.model is model:
+            return viewset
+    return None
+
+
+def _view(term: models.Model, action: str) -> str:
+    return viewset_of(type(term)).get_url_name(action)
 
 
 def _action(publish: bool) -> dict:
     return {"action-publish": "1"} if publish else {}
 
 
-def _body(page: Page) -> dict:
-    return streamfield(
-        (
-            block.block_type,
-            {
-                "heading": block.value["heading"],
-                "text": rich_text(
-                    _html(block.value["text"]), features=RICH_TEXT_FEATURES
-                ),
-            },
-        )
-        for block in page.body
-    )
-
-
-def _rows(rows: list, names) -> dict:
-    saved = [row for row in rows if row.pk]
-    data = [
-        {
-            name: _text(value)
-            for name, value in model_to_dict(row, fields=names).items()
-            if value is not None
-        }
-        | {"id": str(row.pk or "")}
-        for row in [*saved, *(row for row in rows if not row.pk)]
-    ]
-    return inline_formset(data, initial=len(saved))
-
-
-def _html(value) -> str:
-    return value.source if isinstance(value, RichText) else value
-
-
-def _text(value) -> str:
-    if isinstance(value, datetime):
-        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
-    return str(value)
-
-
 def _errors(response) -> str:
     shown = getattr(response, "context_data", None) or {}
-    return str(getattr(shown.get("form"), "errors", "no form"))
+    form = shown.get("form")
+    if form is None:
+        return "no form"
+    told = [form.errors]
+    for formset in getattr(form, "formsets", {}).values():
+        told += [formset.non_form_errors(), *formset.errors]
+    return str([each for each in told if each])

@@ -14,15 +14,14 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from modelcluster.models import get_all_child_relations
-from wagtail.models import Page, PageViewRestriction, Site, TranslatableMixin
-from wagtail_localize.fields import TranslatableField, get_translatable_fields
+from wagtail.models import Page, PageViewRestriction, Site
 
-from home.translation.fields import facts_of
 from search.catalog.actions import check_catalog, rebuild_catalog
 from search.catalog.contract import Catalogued
 from search.catalog.models import Facet, Mention, Record
 from search.catalog.selectors import changes_after
+from tests.search.catalog.walk.facts_and_words import check_facts
+from tests.search.catalog.walk.lateness import check_lateness
 
 RECORD_FIELDS = [
     each.name for each in Record._meta.concrete_fields if each.name != "id"
@@ -53,6 +52,7 @@ class Oracle:
         found = check_catalog()
         assert not found, f"catalog check found {found}\n{explain(found.stale)}"
         check_facts()
+        check_lateness()
         if everything:
             self._check_readers()
 
@@ -196,65 +196,6 @@ def starts() -> list[str]:
         with translation.override(code):
             found.append(reverse("wagtail_serve", args=("",)))
     return found
-
-
-def check_facts() -> None:
-    """Facts of translations, live or in draft, are their live source's."""
-    sources = Page.objects.filter(
-        locale__language_code="fr", alias_of=None, live=True
-    ).specific()
-    for source in sources:
-        twins = source.get_translations().filter(alias_of=None)
-        for twin in twins:
-            if type(twin) is not type(source):
-                continue
-            told = facts(source)
-            assert facts(twin) == told, f"facts of {twin.pk} are not {source.pk}'s"
-            draft = twin.get_latest_revision_as_object()
-            assert facts(draft) == told, (
-                f"facts of {twin.pk}'s draft are not its source's"
-            )
-
-
-def facts(page: Page) -> dict:
-    """A page's facts and those of its translated rows."""
-    return _values(page, facts_of)
-
-
-def prose(page: Page) -> dict:
-    """A page's own words and those of its rows."""
-    return _values(page, _prose_of)
-
-
-def _prose_of(model) -> list[str]:
-    return [
-        each.field_name
-        for each in get_translatable_fields(model)
-        if isinstance(each, TranslatableField) and _is_plain(model, each.field_name)
-    ]
-
-
-def _is_plain(model, name: str) -> bool:
-    return getattr(model._meta.get_field(name), "concrete", False)
-
-
-def _values(page: Page, names_of) -> dict:
-    found = {name: _value(page, name) for name in names_of(type(page))}
-    for relation in get_all_child_relations(type(page)):
-        model = relation.related_model
-        if not issubclass(model, TranslatableMixin):
-            continue
-        accessor = relation.get_accessor_name()
-        for row in getattr(page, accessor).all():
-            for name in names_of(model):
-                found[accessor, row.translation_key, name] = _value(row, name)
-    return found
-
-
-def _value(instance, name: str) -> str:
-    field_ = instance._meta.get_field(name)
-    value = field_.value_from_object(instance)
-    return field_.get_prep_value(value)
 
 
 def _could_open(page: Page) -> bool:

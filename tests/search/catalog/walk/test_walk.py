@@ -10,11 +10,16 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.factories import make_admin
 from tests.search.catalog.walk.clock import Clock
+from tests.search.catalog.walk.code_rules import CodeRules
 from tests.search.catalog.walk.database import Snapshot
+from tests.search.catalog.walk.editing_rules import EditingRules
 from tests.search.catalog.walk.language_rules import LanguageRules
-from tests.search.catalog.walk.page_rules import PageRules
+from tests.search.catalog.walk.media_rules import MediaRules
 from tests.search.catalog.walk.site import make_site
 from tests.search.catalog.walk.site_rules import SiteRules
+from tests.search.catalog.walk.term_rules import TermRules
+from tests.search.catalog.walk.time_rules import TimeRules
+from tests.search.catalog.walk.tree_rules import TreeRules
 
 FULL = bool(os.environ.get("COUSINAGE_FULL"))
 #: Looking for the shortest walk that fails takes minutes.
@@ -43,7 +48,16 @@ def test_the_catalog_holds_exactly_what_anyone_can_open(client, monkeypatch, cap
     user = make_admin()
     client.force_login(user)
 
-    class Walker(PageRules, LanguageRules, SiteRules):
+    class Walker(
+        EditingRules,
+        TreeRules,
+        TimeRules,
+        CodeRules,
+        LanguageRules,
+        TermRules,
+        MediaRules,
+        SiteRules,
+    ):
         look_every = 1 if FULL else 8
 
     make_site()

@@ -20,8 +20,11 @@ from wagtail.models import Page, Site
 from tests.search.catalog.walk.admin import Admin, Refused
 from tests.search.catalog.walk.clock import Clock
 from tests.search.catalog.walk.database import Snapshot
-from tests.search.catalog.walk.oracle import Oracle, prose
-from tests.search.catalog.walk.site import draw_picture
+from tests.search.catalog.walk.facts_and_words import prose
+from tests.search.catalog.walk.kinds import kind_to_stand_below, parents_for
+from tests.search.catalog.walk.making import Maker
+from tests.search.catalog.walk.oracle import Oracle
+from tests.search.catalog.walk.site import draw_files
 
 #: Any whole number: which of the things that are there a rule takes.
 number = st.integers(min_value=0, max_value=999)
@@ -38,7 +41,7 @@ REFUSALS = (
     ObjectDoesNotExist,
 )
 
-MOST_PAGES = 28
+MOST_PAGES = 36
 
 
 class RolledBack(Exception):
@@ -64,7 +67,7 @@ class BaseWalker(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.start.restore()
-        draw_picture()
+        draw_files()
         self.clock.ahead *= 0
         self.admin = Admin(self.client, self.user)
         self.oracle = Oracle()
@@ -90,6 +93,43 @@ class BaseWalker(RuleBasedStateMachine):
 
     def below_home(self, choice: int, **filters) -> Page:
         return self.any_page(choice, depth__gt=2, **filters)
+
+    def editable(self, which: int) -> Page:
+        """Any page that has content of its own."""
+        return self.any_page(which, alias_of=None)
+
+    def draft(self, page: Page) -> Page:
+        return page.get_latest_revision_as_object()
+
+    def maker(self, number: int, word: str, **options) -> Maker:
+        return Maker(number, word.replace("é", "e"), self.fresh, **options)
+
+    def new_page(self, model: type[Page], parent: Page, word: str, choice: int) -> Page:
+        slug = self.fresh(word.replace("é", "e"))
+        page = model(title=f"{word} {self.made}", slug=slug, locale=parent.locale)
+        return self.maker(choice, word).fill(page)
+
+    def parent_for(self, model: type[Page], where: int, word: str) -> Page:
+        """A page below which one of the kind may stand; it is made if there is none."""
+        found = parents_for(model, self.pages(alias_of=None))
+        if found:
+            return self.pick(where, found).specific
+        above = kind_to_stand_below(model)
+        parent = self.parent_for(above, where, word)
+        page = self.new_page(above, parent, word, where)
+        parent.add_child(instance=page)
+        return page
+
+    def is_translation(self, page: Page) -> bool:
+        """Whether the page's facts are told by another."""
+        return page.locale.language_code == "en" and bool(
+            self.pages(
+                translation_key=page.translation_key,
+                locale__language_code="fr",
+                alias_of=None,
+                live=True,
+            )
+        )
 
     def fresh(self, text: str) -> str:
         self.made += 1
