@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.apps import apps
 
 from search.catalog.contract import Catalogued
 from search.catalog.registry import catalogued_models
@@ -75,3 +76,13 @@ def test_the_members_of_a_step_are_in_the_reference():
         row = programme._meta.get_field(relation).related_model
         (text,) = REFERENCE.table("programme")[relation]
         assert set(row.api_fields) <= set(INLINE.findall(text)), relation
+
+
+def test_what_a_record_lacks_has_the_names_of_the_reference(tree, client):
+    if not apps.is_installed("search.api"):
+        return
+    address = f"/api/v1/content/{add_page(tree.fr).translation_key}/completeness/"
+
+    assert list(REFERENCE.table("What a record lacks")) == list(
+        client.get(address).json()
+    )

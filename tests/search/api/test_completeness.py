@@ -7,7 +7,7 @@ import pytest
 from home.models import StandardPage
 from search.catalog import registry
 from search.catalog.registry import register_lateness
-from tests.factories import add_page, translate
+from tests.factories import add_page, edit, translate
 
 
 @pytest.fixture
@@ -67,6 +67,15 @@ def test_a_translation_that_is_late_is_outdated(page, client, lateness):
     assert answer["complete"] is False
 
 
+def test_a_translation_is_outdated_once_its_source_says_something_else(page, client):
+    translate(page, slug="study", summary="Short.")
+    assert client.get(url(page)).json()["translations"]["en"] == "present"
+
+    edit(page, summary="Autre chose.")
+
+    assert client.get(url(page)).json()["translations"]["en"] == "outdated"
+
+
 def test_its_etag_changes_with_the_other_languages(page, client):
     etag = client.get(url(page))["ETag"]
     unchanged = client.get(url(page), headers={"If-None-Match": etag})
@@ -77,8 +86,10 @@ def test_its_etag_changes_with_the_other_languages(page, client):
     assert client.get(url(page), headers={"If-None-Match": etag}).status_code == 200
 
 
-def test_it_costs_one_query(page, client, lateness, django_assert_num_queries):
-    with django_assert_num_queries(1):
+def test_it_costs_a_query_and_one_for_who_is_late(
+    page, client, django_assert_num_queries
+):
+    with django_assert_num_queries(2):
         client.get(url(page))
 
 
