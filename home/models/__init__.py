@@ -6,8 +6,8 @@ from home.models.keyword import Keyword, PageKeyword
 from home.models.media import SiteDocument, SiteImage, SiteRendition
 from home.models.pages import HomePage, StandardPage
 from home.models.person import Person, PersonPost
-from home.models.site_settings import SiteLink, SiteSettings
 from home.models.prose import ProseVersion
+from home.models.site_settings import SiteLink, SiteSettings
 from home.models.source import Source
 from home.models.user import User
 from home.models.vocabulary_page import (
