@@ -72,7 +72,11 @@ class ListOfPage:
         """
         before = self.values[:rows]
         page = type(self.page).objects.get(pk=self.page.pk)
-        edit(page, **{self.relation: [self.make_row(value) for value in before]})
+        rows_before = [self.make_row(value) for value in before]
+        # As a form leaves them: a row without a place keeps none while it stays there.
+        for place, row in enumerate(rows_before):
+            row.sort_order = place
+        edit(page, **{self.relation: rows_before})
         wanted = [self.value(line) for line in lines if not line.gone]
         told = [value for value in wanted if value is not None]
         answer = self._send(admin, lines)

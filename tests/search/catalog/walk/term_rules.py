@@ -1,8 +1,12 @@
 """What editors and commands do to the terms of every vocabulary."""
 
+import re
+
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 from modelcluster.fields import ParentalKey
+from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from home.terms.merging import merge_terms
 from search.catalog.registry import vocabularies
@@ -68,16 +72,29 @@ class TermRules(BaseWalker):
     @rule(model=vocabulary, which=number, first=chance)
     def merge(self, model, which, first):
         """Two terms become one: either of them is kept."""
+        terms = list(model.objects.order_by("pk"))
+        if len(terms) < 2:
+            return
+        pair = self.pick(which, zip(terms, terms[1:], strict=False))
+        kept, merged = pair if first else reversed(pair)
 
         def action():
-            terms = list(model.objects.order_by("pk"))
-            pairs = list(zip(terms, terms[1:], strict=False))
-            pair = self.pick(which, pairs)
-            kept, merged = pair if first else reversed(pair)
             merge_terms(kept=kept, merged=merged, user=self.user)
             return f"{merged} into {kept}"
 
-        self.act(f"merge {model.__name__}", action, writes=())
+        # Where a body names the one that goes, it names the other: so it is written.
+        self.act(f"merge {model.__name__}", action, writes=self.bodies_naming(merged))
+
+    def bodies_naming(self, term) -> set[int]:
+        """The pages whose bodies hold a term's number or its key."""
+        named = re.compile(rf": {term.pk}\b|{re.escape(term.key)}")
+        return {
+            page.pk
+            for page in Page.objects.filter(depth__gt=1).specific()
+            for field in page._meta.concrete_fields
+            if isinstance(field, StreamField)
+            and named.search(field.value_to_string(page))
+        }
 
     @rule(model=vocabulary, which=number, choice=number, text=word)
     def create_term(self, model, which, choice, text):
