@@ -29,6 +29,21 @@ class RowFormSet(BaseChildFormSet):
             for form in repeating(forms, attrgetter(f"instance.{attname}")):
                 form.add_error(name, message)
 
+    def save(self, commit=True):
+        """
+        Every row that stays has its place, also one that the editor left as it was.
+
+        modelcluster keeps the places of changed rows only: two rows could share one.
+        """
+        saved = super().save(commit=False)
+        manager = getattr(self.instance, self.rel_name)
+        if self.can_order:
+            rows = (form.instance for form in self.ordered_forms)
+            manager.add(*(row for row in rows if row.pk is not None))
+        if commit:
+            manager.commit()
+        return saved
+
     @property
     def kept_forms(self) -> list[ModelForm]:
         """Of the rows that are to stay, also while something is wrong with others."""

@@ -26,7 +26,7 @@ from tests.factories import (
     make_admin,
     translate,
 )
-from tests.lists import WRITTEN, ListOfPage, lines
+from tests.lists import WRITTEN, Line, ListOfPage, lines
 from tests.search.catalog.walk.admin import Admin
 
 ITSELF = "A lab is not its own partner."
@@ -79,6 +79,16 @@ def listed(request, tree):
 @given(written=lines(rows=3, values=4))
 def test_an_editor_writes_a_list_in_any_order(admin, listed, written):
     listed.check(admin, written, rows=3)
+
+
+def test_rows_have_places_of_their_own_after_one_is_taken_away(admin, listed):
+    lines = [Line(0, 0, gone=True), Line(1, 1, gone=False), Line(2, 3, gone=False)]
+
+    listed.check(admin, lines, rows=3)
+
+    page = type(listed.page).objects.get(pk=listed.page.pk)
+    rows = getattr(page, listed.relation).all()
+    assert [row.sort_order for row in rows] == [0, 1]
 
 
 # A lab is not its own partner
