@@ -55,7 +55,8 @@ def _owners(model) -> list[ParentalKey]:
 
 
 def _fresh(text: str) -> str:
-    return f"{text}-{next(_numbers)}"
+    """A text that no walker makes either: theirs end with a number alone."""
+    return f"{text}-of-the-site-{next(_numbers)}"
 
 
 def new_image() -> SiteImage:
