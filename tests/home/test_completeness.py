@@ -21,6 +21,7 @@ from tests.factories import (
     record,
     translate,
 )
+from tests.home.translation.localize import page_of, send_to_translation
 
 BODY = json.dumps(
     [{"type": "section", "value": {"heading": "Un", "text": "<p>Mot</p>"}, "id": "a"}]
@@ -260,3 +261,20 @@ def test_where_a_page_comes_from_has_a_tab_of_its_own(editor, index):
 
     tabs = page.context["edit_handler"].panel.children
     assert [str(tab.heading) for tab in tabs][1] == "D’où cela vient"
+
+
+def test_the_editor_of_a_translation_tells_what_it_lacks(editor, tree):
+    page = add_page(tree.fr, title="Atelier")
+    translated = page_of(send_to_translation(page))
+
+    shown = editor.get(reverse("wagtailadmin_pages:edit", args=[translated.pk]))
+
+    assert "wagtail_localize/admin/edit_translation.html" in _templates(shown)
+    panels = [panel.name for panel in shown.context["side_panels"]]
+    assert panels == ["status", "completeness"]
+    assert "summary" in shown.context["side_panels"][1].completeness.codes
+    assert "home-completeness" in shown.content.decode()
+
+
+def _templates(response) -> list[str]:
+    return [template.name for template in response.templates]
