@@ -218,8 +218,8 @@ def test_the_search_form_keeps_what_was_asked():
     drawn = draw("search_form", action="/en/search/", query='"quoted" & more')
     assert '<form class="search" action="/en/search/" method="get"' in drawn
     assert 'value="&quot;quoted&quot; &amp; more"' in drawn
-    assert '<label for="q">' in drawn
-    assert 'id="q"' in drawn
+    assert '<label for="frame.search">' in drawn
+    assert 'id="frame.search"' in drawn
 
 
 def pages(number):

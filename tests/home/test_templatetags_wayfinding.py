@@ -53,7 +53,7 @@ def test_a_translated_page_names_its_twin(client, tree):
         "x-default": f"{SITE}/fr/le-labo/",
     }
     assert switch(html) == 'href="/en/the-lab/" hreflang="en"'
-    assert 'id="untranslated"' not in html
+    assert 'id="frame.untranslated"' not in html
     assert '<html lang="fr">' in html
 
 
@@ -63,8 +63,8 @@ def test_an_untranslated_page_says_so_and_offers_the_nearest(client, tree):
     add_page(parent, title="Son équipe", slug="equipe")
     html = client.get("/fr/le-labo/equipe/").text
     assert head_links(html) == ([f"{SITE}/fr/le-labo/equipe/"], {})
-    assert switch(html) == 'href="#untranslated"'
-    notice = html[html.index('id="untranslated"') : html.index("<main")]
+    assert switch(html) == 'href="#frame.untranslated"'
+    notice = html[html.index('id="frame.untranslated"') : html.index("<main")]
     assert '<a href="/en/the-lab/" hreflang="en" lang="en">The lab</a>' in notice
     assert '<p lang="en">This page is not translated into English.' in notice
 
@@ -150,7 +150,7 @@ def test_an_alias_is_shown_in_the_language_of_its_source(client, tree):
     alias = page.copy_for_translation(tree.en.locale, alias=True)
     html = client.get(alias.get_url()).text
     assert '<html lang="en">' in html
-    assert '<main class="page main" id="main" lang="fr">' in html
+    assert '<main class="page main" id="frame.main" lang="fr">' in html
     assert "Pourquoi\u202f?</h1>" in html
     assert "it is shown in French." in html
     assert head_links(html) == ([f"{SITE}/fr/pourquoi/"], {})

@@ -80,6 +80,19 @@ VOCABULARY_PAGES = [
 ]
 
 
+def test_no_term_takes_an_id_of_the_frame(client, glossary):
+    ids = re.findall(r' id="([^"]+)"', client.get(glossary.get_url()).text)
+    taken = [key for key in ids if re.fullmatch(r"[-\w]+", key)]
+    for key in {*taken, "main", "menu", "search", "q"}:
+        make_glossary_term(key=key)
+    settle_if_open()
+
+    html = client.get(glossary.get_url()).text
+
+    shown = re.findall(r' id="([^"]+)"', html)
+    assert len(shown) == len(set(shown))
+
+
 @pytest.mark.parametrize("model", VOCABULARY_PAGES, ids=lambda model: model.__name__)
 def test_links_of_the_search_find_every_term(client, tree, model):
     make_glossary_term(key="ditp")

@@ -200,7 +200,7 @@ def test_the_index_leads_to_the_collections_of_its_language(library, client):
 def test_the_index_is_in_the_menu(library, client):
     html = client.get("/fr/").content.decode()
 
-    menu = html.partition('id="menu"')[2].partition("</nav>")[0]
+    menu = html.partition('id="frame.menu"')[2].partition("</nav>")[0]
     assert 'href="/fr/ressources/"' in menu
 
 

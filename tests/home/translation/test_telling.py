@@ -50,7 +50,7 @@ def test_a_late_page_says_so_in_both_languages_and_leads_to_its_source(
 
     html = client.get("/en/the-lab/").text
 
-    notice = html[html.index('id="untranslated"') : html.index("<main")]
+    notice = html[html.index('id="frame.untranslated"') : html.index("<main")]
     assert "This translation is not up to date with the page in French." in notice
     assert '<a href="/fr/le-labo/" hreflang="fr">Read the page in French</a>' in notice
     assert '<p lang="fr">' in notice
@@ -65,7 +65,7 @@ def test_the_source_of_a_late_page_says_nothing(client, page, twin):
     change_words(page)
 
     assert "hreflang" in client.get("/fr/le-labo/").text
-    assert 'id="untranslated"' not in client.get("/fr/le-labo/").text
+    assert 'id="frame.untranslated"' not in client.get("/fr/le-labo/").text
 
 
 def test_a_late_page_does_not_lead_to_a_source_that_is_closed(client, page, twin):
