@@ -2,15 +2,21 @@
 Brings the database and the demonstration up to date: `python -m tools.prepare`.
 
 Four management commands in one process, since starting Django takes longer than what
-they have to do on most days. Run by the Python of `.venv`.
+they have to do on most days. Run by the Python of `.venv`. What a command prints is
+shown where it takes long, as the first load does, and where it fails.
 """
 
 import contextlib
 import io
 import sys
+import time
 import traceback
+from typing import TextIO
 
 import manage
+
+#: After so many seconds somebody who waits wants to see what is going on.
+LONG = 3
 
 STEPS = (
     (["migrate", "--no-input", "--verbosity=0"], "The database was not migrated"),
@@ -23,15 +29,40 @@ STEPS = (
 
 def main() -> int:
     for command, complaint in STEPS:
-        printed = io.StringIO()
+        printed = Printed(sys.stdout)
         if not _succeeds(command, printed):
-            print(printed.getvalue(), file=sys.stderr)
+            print(printed.untold(), file=sys.stderr)
             print(f"{complaint}: the reason is above.", file=sys.stderr)
             return 1
     return 0
 
 
-def _succeeds(command: list[str], printed: io.StringIO) -> bool:
+class Printed(io.StringIO):
+    """What a command prints: kept, and shown as soon as the command takes long."""
+
+    def __init__(self, shown: TextIO):
+        super().__init__()
+        self._shown = shown
+        self._started = time.monotonic()
+        self._told = 0
+
+    def isatty(self) -> bool:
+        return self._shown.isatty()
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        if time.monotonic() - self._started > LONG:
+            self._shown.write(self.untold())
+            self._shown.flush()
+        return written
+
+    def untold(self) -> str:
+        """What was not shown yet; it counts as shown from now on."""
+        told, self._told = self._told, self.tell()
+        return self.getvalue()[told:]
+
+
+def _succeeds(command: list[str], printed: Printed) -> bool:
     sys.argv = ["manage.py", *command]
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         try:
