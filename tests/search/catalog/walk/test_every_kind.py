@@ -3,15 +3,18 @@
 import json
 
 import pytest
+from django.db.models import PROTECT, ForeignKey
+from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from search.catalog.actions import check_catalog
 from search.catalog.models import Record
-from search.catalog.registry import vocabularies
+from search.catalog.registry import vocabularies, vocabulary_kind
 from tests.factories import make_admin, record, settle_if_open, translate
 from tests.search.catalog.walk.admin import Admin, viewset_of
 from tests.search.catalog.walk.facts_and_words import check_facts
 from tests.search.catalog.walk.kinds import kinds
+from tests.search.catalog.walk.making import child_relations
 from tests.search.catalog.walk.rules_of_models import RULES, is_known
 from tests.search.catalog.walk.site import make_terms, new_document, new_image
 from tests.search.catalog.walk.term_rules import TermRules
@@ -86,6 +89,62 @@ def test_a_page_of_every_kind_goes_from_the_form_to_the_catalog(editor, model, n
 
     assert record(twin).title == "Otherwise"
     check_facts()
+    assert not check_catalog()
+
+
+def _protected(model) -> list:
+    """The fields that keep what they name from being deleted."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, ForeignKey)
+        and field.remote_field.on_delete is PROTECT
+        and vocabulary_kind(field.related_model)
+    ]
+
+
+def _relations(model) -> list:
+    """The relations to rows that name what they protect."""
+    return [each for each in child_relations(model) if _protected(each.related_model)]
+
+
+PROTECTING = [
+    (number, model)
+    for number, model in NUMBERED
+    if _protected(model) or _relations(model)
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "model"),
+    PROTECTING,
+    ids=[model.catalog_kind for _n, model in PROTECTING],
+)
+def test_a_draft_opens_that_names_terms_deleted_since(editor, model, number):
+    parent = editor.parent_for(model, 0, "atelier")
+    made = editor.new_page(model, parent, "labo", number)
+    editor.admin.create(parent, made, publish=True)
+    draft = editor.draft(model.objects.get(slug=made.slug))
+    rows = [
+        row
+        for relation in _relations(model)
+        for row in getattr(draft, relation.get_accessor_name()).all()
+    ]
+    lost = []
+    for instance in (draft, *rows):
+        for field in _protected(type(instance)):
+            lost.append(editor.new_term(field.related_model, 0, number, "perdu"))
+            lost[-1].save()
+            setattr(instance, field.name, lost[-1])
+    assert lost
+    draft.save_revision()
+    for term in reversed(lost):
+        term.delete()
+    settle_if_open()
+
+    form = editor.admin.client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
+
+    assert form.status_code == 200
     assert not check_catalog()
 
 
