@@ -253,6 +253,9 @@ class BasePage(BodySections, SitePage):
     class Meta:
         abstract = True
 
+    def catalog_keywords(self):
+        return [str(keyword) for keyword in self.keywords.all()]
+
 
 class IndexPage(SitePage):
     """Lists its published children, page by page."""

@@ -85,6 +85,7 @@ class Builder:
             facets = facet_rows(page, references)
             point = page.catalog_point()
             lacking = list(dict.fromkeys(page.catalog_lacks()))
+            keywords = "\n".join(page.catalog_keywords())
         references.targets.update(list_target(label) for label in page.catalog_lists)
         text = dump(shown)
         parent = shown["parent"]
@@ -97,11 +98,14 @@ class Builder:
                 "summary": shown["summary"],
                 "path": shown["path"],
                 "parent": UUID(parent["key"]) if parent else None,
+                "keywords": keywords,
                 "sections": shown["sections"],
                 "lacking": lacking,
                 "representation": text,
                 "etag": etag_of(text),
-                "digest": _digest(facets, point, page.catalog_listed, lacking),
+                "digest": _digest(
+                    facets, point, page.catalog_listed, lacking, keywords
+                ),
                 "first_published_at": page.first_published_at,
                 "last_published_at": page.last_published_at,
                 "expires_at": page.expire_at,
@@ -136,8 +140,8 @@ class Builder:
             page._cached_parent_obj = parents[page.path[:-STEP]]
 
 
-def _digest(facets, point, listed, lacking) -> str:
+def _digest(facets, point, listed, lacking, keywords) -> str:
     """Of what consumers see beside the representation's bytes."""
     place = [point.longitude, point.latitude] if point else None
-    rest = json.dumps([facets, place, listed, lacking])
+    rest = json.dumps([facets, place, listed, lacking, keywords])
     return hashlib.sha256(rest.encode()).hexdigest()[:32]

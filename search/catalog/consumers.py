@@ -8,6 +8,8 @@ twice is once, and remembers how far it came. One that was down catches up.
 import logging
 from typing import Protocol
 
+from django.db.models import prefetch_related_objects
+
 from search.catalog.cursors import Cursor
 from search.catalog.models import Record
 from search.catalog.selectors import EpochEnded, changes_after, current_cursor
@@ -25,6 +27,9 @@ class Consumer(Protocol):
 
     def write(self, records: list[Record], cursor: Cursor) -> None:
         """Applies records, tombstones among them, and stands at `cursor` afterwards."""
+
+    def caught_up(self) -> None:
+        """There is no more to read for now."""
 
     def reset(self) -> None:
         """Forgets everything."""
@@ -58,9 +63,11 @@ def feed(consumer: Consumer) -> int:
             consumer.reset()
             position = None
             continue
+        prefetch_related_objects(records, "facets")
         consumer.write(records, cursor)
         given += len(records)
         position = cursor
+    consumer.caught_up()
     return given
 
 

@@ -67,6 +67,10 @@ class Catalogued:
         """What can be found and linked to, facts included as lines "label: value"."""
         return []
 
+    def catalog_keywords(self) -> list[str]:
+        """Words for what it is about, in its own language: it is found by them."""
+        return []
+
     def catalog_lacks(self) -> list[str]:
         """Codes of what the page should have and has not: "image", "source"."""
         return []

@@ -52,7 +52,8 @@ class Record(models.Model):
     `representation` is JSON text, sent to partners as it is; `etag` names its bytes and
     `digest` what consumers see beside them. A row in which neither changed is not
     written and keeps its number. A withdrawn row keeps key, locale, kind and number.
-    `lacking` has the codes of what the page should have and has not.
+    `keywords` are words that it is found by, beside its text; `lacking` the codes of
+    what the page should have and has not.
     """
 
     key = models.UUIDField()
@@ -62,6 +63,7 @@ class Record(models.Model):
     summary = models.TextField(blank=True)
     path = models.CharField(max_length=2048, blank=True)
     parent = models.UUIDField(null=True)
+    keywords = models.TextField(blank=True)
     sections = models.JSONField(default=list)
     lacking = models.JSONField(default=list)
     representation = models.TextField(blank=True)

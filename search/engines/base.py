@@ -4,18 +4,25 @@ What every search engine is to the rest of the site.
 Nothing here belongs to one engine. An engine is fed by `catalog follow`, which asks it
 where it stands and gives it what comes after; requests only search. What an engine
 answers is a list of keys: whoever shows them reads them back from the catalog first.
+
+A reader's `Query` becomes one `Search` for each language (`search.engines.answering`),
+with what is known of words already in it: an engine only weighs what it is given.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
 from search.catalog.cursors import Cursor
 from search.catalog.models import Record
+from search.engines.question import Question
 
-#: No engine serves hits beyond this one: nobody reads them, and they cost the most.
-MOST_HITS = 10_000
+#: No list of results is longer: nobody reads them, and they cost the most.
+MOST_HITS = 1_000
+
+#: A facet's name, and the values of which a hit has one.
+Filters = Mapping[str, frozenset[str]]
 
 
 class EngineUnavailable(Exception):
@@ -25,15 +32,17 @@ class EngineUnavailable(Exception):
 @dataclass(frozen=True, slots=True)
 class Query:
     """
-    What a reader asks, as typed: no engine's syntax has a meaning in `text`.
+    What a reader asks, as typed.
 
-    `locale` is the reader's language, whose hits come first.
+    `locale` is the reader's language, whose hits come first. `filters` are facets of
+    the catalog, "kind" and "locale" among them; all of them must hold.
     """
 
     text: str
     locale: str
     offset: int = 0
     limit: int = 20
+    filters: Filters = field(default_factory=dict)
 
     def __post_init__(self):
         if self.offset < 0 or self.limit < 1:
@@ -42,7 +51,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Scores compare within one language of one answer, and nowhere else."""
+    """Scores compare within one answer, and nowhere else."""
 
     key: UUID
     locale: str
@@ -55,11 +64,28 @@ class Results:
     The hits asked for, and how many there are in all.
 
     Those in the reader's language come first, by score; then those in the other
-    languages, without what was found in the reader's language already.
+    languages, without what was found in the reader's language already. `everything` has
+    the hits of all pages, for those who count facets. `corrected` is the text that was
+    searched for in place of the one typed, or empty.
     """
 
     hits: list[Hit] = field(default_factory=list)
     total: int = 0
+    everything: list[Hit] = field(default_factory=list)
+    corrected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What one engine looks for, in the documents of one language."""
+
+    question: Question
+    limit: int = MOST_HITS
+    filters: Filters = field(default_factory=dict)
+
+    @property
+    def locale(self) -> str:
+        return self.question.locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +121,22 @@ class Engine(Protocol):
         """
         Replaces or removes what `records` are about and stands at `cursor` afterwards.
 
-        All of it or nothing. Writing the same twice changes nothing.
+        Writing the same twice changes nothing, and what is older than what is there is
+        left out. A batch that fails leaves the position as it was.
         """
+
+    def caught_up(self) -> None:
+        """The catalog has been read to its end: what was made anew may answer now."""
 
     def reset(self) -> None:
         """Forgets everything; whatever is there is replaced by an empty index."""
 
-    def search(self, query: Query) -> Results:
-        """The best hits. Raises `EngineUnavailable` rather than answer wrongly."""
+    def find(self, searches: Sequence[Search]) -> list[list[Hit]]:
+        """
+        The best hits of each search, by score, none that has expired.
+
+        Raises `EngineUnavailable` rather than answer wrongly.
+        """
 
     def health(self) -> Health:
         """Never raises."""

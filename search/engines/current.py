@@ -3,11 +3,16 @@
 from functools import cache
 
 from search.engines import conf
-from search.engines.base import Engine
+from search.engines.searching import SiteSearch
 from search.engines.tantivy import TantivyEngine
 
 
 @cache
-def get_engine() -> Engine:
-    """The engine of this installation, the same for the whole process."""
+def get_engine() -> TantivyEngine:
+    """The embedded engine, the same for the whole process."""
     return TantivyEngine(conf.folder() / TantivyEngine.name, conf.languages())
+
+
+def get_search() -> SiteSearch:
+    """The search of this installation."""
+    return SiteSearch(get_engine(), get_engine(), conf.languages())

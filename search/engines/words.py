@@ -2,9 +2,9 @@
 How a text becomes words, language by language.
 
 Each word has two forms. `exact` is the word without case and accents. `term` is its
-stem, what inflected forms share, or None for a word too common to mean anything. The
-embedded engine indexes both; whoever marks matches in a text compares the same forms,
-whichever engine answered.
+stem, what inflected forms share, or None for a word too common to mean anything. Every
+engine is given both and analyses nothing itself, so that all of them find the same;
+whoever marks matches in a text compares the same forms.
 
 Words are cut at apostrophes, typographic or not, so that elided articles fall away.
 Accents are removed before stemming: a query without accents meets the accented text.
@@ -42,8 +42,11 @@ _IRREGULAR = {"travaux": "travail", "yeux": "oeil"}
 
 
 class Word(NamedTuple):
+    """`accented` is the word with its accents, empty where it has none."""
+
     exact: str
     term: str | None
+    accented: str
     start: int
     end: int
 
@@ -75,12 +78,11 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=200_000)
-def _forms(word: str, language: str) -> tuple[str, str | None]:
+def _forms(word: str, language: str) -> tuple[str, str | None, str]:
     plain = unicodedata.normalize("NFC", word.casefold().translate(_SEPARATORS))
     exact = fold(plain)
-    if plain in _stop_words(language):
-        return exact, None
-    return exact, _stem(exact, language)
+    term = None if plain in _stop_words(language) else _stem(exact, language)
+    return exact, term, plain if plain != exact else ""
 
 
 @cache

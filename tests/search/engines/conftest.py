@@ -6,8 +6,9 @@ import uuid
 import pytest
 
 from search.catalog.cursors import Cursor
-from search.catalog.models import Record
-from search.engines.base import Query
+from search.catalog.models import Facet, Record
+from search.engines.answering import answer
+from search.engines.base import Engine, Query, Results
 from search.engines.tantivy import TantivyEngine
 
 LANGUAGES = ("fr", "en")
@@ -15,6 +16,11 @@ LANGUAGES = ("fr", "en")
 
 def open_tantivy(folder):
     return TantivyEngine(folder / "tantivy", LANGUAGES, patience=0)
+
+
+def search(engine: Engine, query: Query) -> Results:
+    """What an engine answers by itself, with nothing known of words."""
+    return answer(engine, query, LANGUAGES)
 
 
 #: An engine that joins the suite is a function that opens its index.
@@ -51,7 +57,13 @@ def make_record():
             "sections": [section] if heading or text else [],
             "sequence": next(numbers),
         }
-        return Record(locale=locale, **(values | fields))
+        facets = fields.pop("facets", {})
+        record = Record(locale=locale, **(values | fields))
+        record.pk = record.sequence
+        record._prefetched_objects_cache = {
+            "facets": [Facet(name=name, value=value) for name, value in facets.items()]
+        }
+        return record
 
     return make
 
@@ -71,7 +83,7 @@ def found(engine):
     """What a reader's query finds: (key, locale) pairs, best first."""
 
     def found(text, locale="fr", **window):
-        results = engine.search(Query(text, locale, **window))
+        results = search(engine, Query(text, locale, **window))
         return [(hit.key, hit.locale) for hit in results.hits]
 
     return found

@@ -1,0 +1,18 @@
+"""How much each thing counts, the same for every engine."""
+
+#: A stem in the title counts more than one in the summary, and that more than one in
+#: the text.
+FIELDS = {"title": 2.0, "keywords": 1.4, "summary": 1.4, "body": 1.0}
+#: How much the fields that are not the best one add.
+TIE_BREAKER = 0.2
+#: The very word that was typed, on top of its stem, and with its accents.
+EXACT = 1.5
+ACCENTED = 0.3
+#: Parts of a code that follow each other.
+CODE = 4.0
+#: What means the same as what was typed.
+SYNONYM = 0.5
+#: The beginning of a word in a title, while it is typed.
+BEGUN = 3.0
+#: What is far weaker than the best hit, of whatever language, is none.
+WEAKEST = 0.2
