@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from search.catalog.contract import Section
 from search.catalog.models import Record
+from search.engines.reading.asked import AskedWords
+from search.engines.reading.shortening import ELLIPSIS, LONG_ENOUGH, shortened
 from search.engines.words import Word
-from search.pages.asked import AskedWords
-from search.pages.shortening import ELLIPSIS, LONG_ENOUGH, shortened
 
 #: How much of a record is looked at, in characters: a book is not read at each search.
 MOST_READ = 40_000
