@@ -5,25 +5,24 @@ An engine that lags may name what is no longer public: it is neither shown nor c
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, field, replace
 
 from search.catalog.contract import Section
 from search.catalog.models import Record
-from search.engines.base import Hit, Query
+from search.engines.base import MOST_HITS, Filters, Hit, Query
 from search.engines.reading.extracts import Extractor
+from search.engines.reading.narrowing import (
+    LANGUAGE,
+    Counts,
+    Narrowing,
+    Place,
+    read_values,
+    without,
+)
 from search.engines.searching import SiteSearch
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a hit stands in the catalog: enough to count it, not to show it."""
-
-    pk: int
-    key: UUID
-    locale: str
-    kind: str
-    score: float
+#: Facets whose own counts cost a search each where there is more than one answer holds.
+MOST_SEARCHES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,14 @@ class Found:
     """
     Everything that a query finds, best first, the reader's language before the others.
 
-    `corrected` is the text that was searched for in place of the one typed, or empty.
+    `counts` say, by facet and value, how many would be found with that value; values of
+    one facet are alternatives. `unfiltered` is how many there are without any filter,
+    and `corrected` the text that was searched for in place of the one typed, or empty.
     """
 
-    places: list[Place]
+    places: list[Place] = field(default_factory=list)
+    counts: Counts = field(default_factory=dict)
+    unfiltered: int = 0
     corrected: str = ""
 
     @property
@@ -44,40 +47,57 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FoundRecord:
-    """A record with the extract to show under its title."""
+    """A record with its title and the extract to show under it, the matches marked."""
 
     record: Record
     score: float
+    title_parts: list[tuple[str, bool]]
     extract_parts: list[tuple[str, bool]]
     section: Section | None
 
 
-def find(*, search: SiteSearch, query: Query) -> Found:
+def find(*, search: SiteSearch, query: Query, counted: bool = True) -> Found:
     """
     All that answers `query`, whatever its window: read from it what is to be shown.
 
     Raises `EngineUnavailable`.
     """
-    results = search.search(query)
-    return Found(read_places(results.everything), results.corrected)
+    results = search.search(replace(query, filters={}))
+    pools = _pools(search, query, results.everything)
+    places = read_places(hit for hits in pools.values() for hit in hits)
+    needs_values = counted or query.filters.keys() - {"kind", LANGUAGE}
+    values = read_values(places.values(), declared=bool(needs_values))
+    narrowing = Narrowing(
+        {
+            name: [places[each] for each in map(_identity, hits) if each in places]
+            for name, hits in pools.items()
+        },
+        values,
+        query.filters,
+    )
+    return Found(
+        places=narrowing.narrowed(),
+        counts=narrowing.counts() if counted else {},
+        unfiltered=sum(_identity(hit) in places for hit in results.everything),
+        corrected=results.corrected,
+    )
 
 
-def read_places(hits: Iterable[Hit]) -> list[Place]:
-    """Where the public ones of `hits` stand, in their order, in one query."""
-    hits = list(hits)
-    if not hits:
-        return []
+def read_places(hits: Iterable[Hit]) -> dict[tuple, Place]:
+    """Where the public ones of `hits` stand, in one query."""
+    scores = {_identity(hit): hit.score for hit in hits}
+    if not scores:
+        return {}
     rows = (
         Record.objects.public()
-        .filter(key__in={hit.key for hit in hits})
-        .values_list("key", "locale", "pk", "kind")
+        .filter(key__in={key for key, _locale in scores})
+        .values_list("pk", "key", "locale", "kind")
     )
-    known = {(key, locale): (pk, kind) for key, locale, pk, kind in rows}
-    return [
-        Place(known[place][0], *place, known[place][1], hit.score)
-        for hit in hits
-        if (place := (hit.key, hit.locale)) in known
-    ]
+    return {
+        (key, locale): Place(pk, key, locale, kind, scores[key, locale])
+        for pk, key, locale, kind in rows
+        if (key, locale) in scores
+    }
 
 
 def read_found(places: Sequence[Place], text: str) -> list[FoundRecord]:
@@ -91,12 +111,42 @@ def read_found(places: Sequence[Place], text: str) -> list[FoundRecord]:
         .in_bulk()
     )
     extractor = Extractor(text)
-    found = []
-    for place in places:
+    return [
+        _shown(records[place.pk], place.score, extractor)
+        for place in places
         # It may have been withdrawn since its place was read.
-        if record := records.get(place.pk):
-            extract = extractor.extract(record)
-            found.append(
-                FoundRecord(record, place.score, extract.parts, extract.section)
-            )
-    return found
+        if place.pk in records
+    ]
+
+
+def _shown(record: Record, score: float, extractor: Extractor) -> FoundRecord:
+    extract = extractor.extract(record)
+    title = extractor.mark(record.title, record.locale)
+    return FoundRecord(record, score, title, extract.parts, extract.section)
+
+
+def _pools(
+    search: SiteSearch, query: Query, everything: list[Hit]
+) -> dict[str | None, list[Hit]]:
+    """
+    The hits to narrow down: by None all of them, by a facet those to count for it.
+
+    Where one answer holds all there is, it is narrowed in the catalog, so that what is
+    counted is what is then found. Where there is more, the engine narrows.
+    """
+    names = list(query.filters)
+    if len(everything) < MOST_HITS:
+        return dict.fromkeys([None, *names], everything)
+
+    def searched(filters: Filters) -> list[Hit]:
+        asked = {("locale" if n == LANGUAGE else n): v for n, v in filters.items()}
+        return search.search(replace(query, filters=asked)).everything
+
+    narrowed = searched(query.filters) if names else everything
+    return {None: narrowed} | {
+        name: searched(without(query.filters, name)) for name in names[:MOST_SEARCHES]
+    }
+
+
+def _identity(hit: Hit) -> tuple:
+    return hit.key, hit.locale
