@@ -119,6 +119,19 @@ def read_found(places: Sequence[Place], text: str) -> list[FoundRecord]:
     ]
 
 
+def read_suggested(hits: Sequence[Hit]) -> list[Record]:
+    """The public records of `hits`, with what a link to them says, in one query."""
+    if not hits:
+        return []
+    records = {
+        (record.key, record.locale): record
+        for record in Record.objects.public()
+        .filter(key__in=[hit.key for hit in hits])
+        .only("key", "locale", "kind", "title", "path")
+    }
+    return [records[each] for each in map(_identity, hits) if each in records]
+
+
 def _shown(record: Record, score: float, extractor: Extractor) -> FoundRecord:
     extract = extractor.extract(record)
     title = extractor.mark(record.title, record.locale)

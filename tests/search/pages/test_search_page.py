@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.catalog.models import Record
-from search.pages.views import PAGE_SIZE
+from search.pages.showing import PAGE_SIZE
 
 pytestmark = pytest.mark.django_db
 
