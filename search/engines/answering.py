@@ -5,7 +5,7 @@ What is far weaker than the best hit of any language is left out: so the other l
 is not buried under what has one common word of many.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from search.engines import weights
@@ -21,8 +21,13 @@ def answer(
     query: Query,
     locales: Iterable[str],
     knowledge: Knowledge = NOTHING_KNOWN,
+    first: Sequence[Hit] = (),
 ) -> Results:
-    """A window of what answers `query`. Raises `EngineUnavailable`."""
+    """
+    A window of what answers `query`, `first` before all else.
+
+    Raises `EngineUnavailable`.
+    """
     locales = list(locales)
     asked = ask(query.text, query.locale, locales, knowledge)
     wanted = query.filters.get("locale", locales)
@@ -41,7 +46,7 @@ def answer(
         (hit for hits in found.values() for hit in hits if hit.key not in keys),
         key=lambda hit: -hit.score,
     )
-    hits = [*own, *_each_key_once(rest)][:MOST_HITS]
+    hits = list(_each_key_once([*first, *own, *rest]))[:MOST_HITS]
     end = query.offset + query.limit
     return Results(hits[query.offset : end], len(hits), hits, asked.corrected)
 

@@ -51,11 +51,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Scores compare within one answer, and nowhere else."""
+    """
+    Scores compare within one answer, and nowhere else.
+
+    `promoted` is what editors put first, whatever its score.
+    """
 
     key: UUID
     locale: str
     score: float
+    promoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
