@@ -41,10 +41,12 @@ def _report(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     from tests.relevance import report
     from tests.relevance.asking import ask
     from tests.relevance.baseline import figures_by_language, write_baseline
-    from tests.relevance.parts import PARTS, PartLeftOut
+    from tests.relevance.corpus import documentation
+    from tests.relevance.parts import PartLeftOut, demonstration
     from tests.relevance.searched import all_searched
 
-    for name, make in PARTS.items():
+    parts = {"demonstration": demonstration, "documentation": documentation}
+    for name, make in parts.items():
         if options.part not in (None, name):
             continue
         try:

@@ -47,6 +47,3 @@ def demonstration() -> Part:
 
 def _last_segment(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
-
-
-PARTS = {"demonstration": demonstration}
