@@ -9,7 +9,7 @@ both over the sum of the passages with each (L. R. Dice, 1945).
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import permutations
+from itertools import combinations, groupby, permutations
 from threading import Lock, Thread
 
 from django.db import connection, transaction
@@ -50,14 +50,16 @@ def translations_of(origin: str, target: str, stems: Iterable[str]) -> Translati
     return table
 
 
-def learn(locales: Sequence[str]) -> int:
-    """Makes the table from what is public now; the number of pairs of words in it."""
-    stems = _StemsOfRecords()
+def learn(locales: Sequence[str], records: Iterable[Record] | None = None) -> int:
+    """
+    Makes the table anew; the number of pairs of words in it.
+
+    From `records`, in the order of their keys: those that are public now, if not given.
+    """
     pairs = []
-    for first in range(len(locales)):
-        for second in range(first + 1, len(locales)):
-            passages = list(stems.passages(locales[first], locales[second]))
-            pairs += _pairs(passages, locales[first], locales[second])
+    for one, other in combinations(locales, 2):
+        read = _public(one, other) if records is None else records
+        pairs += _pairs(list(_passages(read, one, other)), one, other)
     with transaction.atomic():
         WordPair.objects.all().delete()
         WordPair.objects.bulk_create(pairs, batch_size=2_000)
@@ -65,30 +67,25 @@ def learn(locales: Sequence[str]) -> int:
     return len(pairs)
 
 
-class _StemsOfRecords:
+def _public(*locales: str) -> Iterator[Record]:
+    records = Record.objects.public().filter(locale__in=locales)
+    return records.order_by("key").defer("representation").iterator(chunk_size=500)
+
+
+def _passages(records: Iterable[Record], one: str, other: str) -> Iterator[Passage]:
     """The passages that a page and its translation share."""
+    for _key, family in groupby(records, key=lambda record: record.key):
+        by_locale = {record.locale: record for record in family}
+        if one in by_locale and other in by_locale:
+            yield from _shared(by_locale[one], by_locale[other])
 
-    def passages(self, one: str, other: str) -> Iterator[Passage]:
-        records = (
-            Record.objects.public()
-            .filter(locale__in=(one, other))
-            .order_by("key", "locale")
-            .defer("representation")
-            .iterator(chunk_size=500)
-        )
-        previous = None
-        for record in records:
-            if previous is not None and previous.key == record.key:
-                pair = {previous.locale: previous, record.locale: record}
-                yield from self._shared(pair[one], pair[other])
-            previous = record
 
-    def _shared(self, one: Record, other: Record) -> Iterator[Passage]:
-        texts, others = _texts(one), _texts(other)
-        for name in texts.keys() & others.keys():
-            stems = _stems(texts[name], one.locale), _stems(others[name], other.locale)
-            if all(stems):
-                yield stems
+def _shared(one: Record, other: Record) -> Iterator[Passage]:
+    texts, others = _texts(one), _texts(other)
+    for name in texts.keys() & others.keys():
+        stems = _stems(texts[name], one.locale), _stems(others[name], other.locale)
+        if all(stems):
+            yield stems
 
 
 def _texts(record: Record) -> dict[str, str]:

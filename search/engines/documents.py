@@ -89,5 +89,6 @@ def _beginnings(record: Record) -> dict[str, None]:
 
 def _facets(record: Record) -> Iterable[tuple[str, str]]:
     yield "kind", record.kind
-    for facet in record.facets.all():
+    # Only what is saved has rows beside it.
+    for facet in record.facets.all() if record.pk else ():
         yield facet.name, facet.value

@@ -13,11 +13,15 @@ from uuid import UUID
 from search.catalog.cursors import Cursor
 from search.catalog.models import Record
 from search.engines.base import Engine, Query, Results
+from search.engines.dictionary import learn
+from search.engines.searching import SiteSearch
+from search.engines.tantivy import TantivyEngine
 from tests.relevance.judging import CROSS, JudgedQuery
 from tests.relevance.measures import DEPTH, Answered, Measured, measure
 from tests.relevance.parts import Part
 
 BATCH = 500
+LANGUAGES = ("fr", "en")
 
 
 class Searched(Protocol):
@@ -37,16 +41,23 @@ class Searched(Protocol):
 
 
 class SearchedEngine:
-    """An engine, fed as the follower of the catalog feeds it."""
+    """
+    An engine, fed as the follower of the catalog feeds it, and searched as the site is.
 
-    def __init__(self, name: str, engine: Engine):
+    `embedded` knows the words, as on every node.
+    """
+
+    def __init__(self, name: str, engine: Engine, embedded: TantivyEngine):
         self.name = name
-        self._engine = engine
+        self._fed = [embedded] if engine is embedded else [engine, embedded]
+        self._site = SiteSearch(engine, embedded, LANGUAGES)
         self._numbers = count(1)
 
     def fill(self, records: Sequence[Record]) -> None:
-        self._engine.reset()
+        for engine in self._fed:
+            engine.reset()
         self.put_back(records)
+        learn(LANGUAGES, sorted(records, key=lambda record: record.key))
 
     def take_out(self, records: Sequence[Record]) -> None:
         self._write(
@@ -58,7 +69,7 @@ class SearchedEngine:
         self._write(records)
 
     def search(self, query: Query) -> Results:
-        return self._engine.search(query)
+        return self._site.search(query)
 
     def _write(self, records: Iterable[Record]) -> None:
         batch = []
@@ -66,10 +77,15 @@ class SearchedEngine:
             record.sequence = next(self._numbers)
             batch.append(record)
             if len(batch) == BATCH:
-                self._engine.write(batch, Cursor("relevance", record.sequence))
+                self._give(batch)
                 batch = []
         if batch:
-            self._engine.write(batch, Cursor("relevance", batch[-1].sequence))
+            self._give(batch)
+
+    def _give(self, batch: Sequence[Record]) -> None:
+        for engine in self._fed:
+            engine.write(batch, Cursor("relevance", batch[-1].sequence))
+            engine.caught_up()
 
 
 def ask(searched: Searched, part: Part) -> list[Measured]:

@@ -36,7 +36,12 @@ class Part:
 
 def demonstration() -> Part:
     """What the database holds after `load_demo`, as readers of a search find it."""
-    records = list(Record.objects.public().filter(listed=True).order_by("sequence"))
+    records = list(
+        Record.objects.public()
+        .filter(listed=True)
+        .order_by("sequence")
+        .prefetch_related("facets")
+    )
     keys = {
         _last_segment(record.path): record.key
         for record in records

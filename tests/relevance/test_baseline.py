@@ -3,15 +3,15 @@
 import pytest
 
 from search.engines.tantivy import TantivyEngine
-from tests.relevance.asking import SearchedEngine, ask
+from tests.relevance.asking import ask
 from tests.relevance.baseline import drops, figures_by_language
-from tests.relevance.searched import engines
+from tests.relevance.searched import engines, searched_engine
 
 
 @pytest.fixture
 def embedded(tmp_path):
     name = TantivyEngine.name
-    return SearchedEngine(name, engines()[name](tmp_path))
+    return searched_engine(name, engines()[name], tmp_path)
 
 
 def test_the_embedded_engine_finds_as_well_as_before(embedded, demonstration_part):
