@@ -33,6 +33,7 @@ from home.models.keyword import PageKeyword
 from home.models.media import SiteImage
 from home.models.rows import check_lists
 from home.models.source import Source
+from home.selectors import with_card_relations, with_places
 from home.terms.lost import without_lost_keys
 from home.translation.fields import FactsFollowSource, fact
 from home.translation.forms import FactsFollowSourceForm
@@ -268,6 +269,8 @@ class BasePage(BodySections, SitePage):
         APIField("keywords"),
     ]
 
+    page_relations = ("image", "source")
+
     class Meta:
         abstract = True
 
@@ -305,11 +308,14 @@ class IndexPage(SitePage):
         return self.intro
 
     @classmethod
-    def open_below(cls, *, key: UUID, language: str) -> models.QuerySet:
+    def open_below(
+        cls, *, key: UUID, language: str, most: int | None = None
+    ) -> models.QuerySet:
         """
         The listed pages that anyone can open below the index `key`, in a language.
 
-        Specific, in the order of the index.
+        Specific, in the order of the index. With `most`, only so many of them, which
+        know where they are.
         """
         children = cls.allowed_subpage_models()
         model = children[0] if len(children) == 1 else Page
@@ -320,7 +326,10 @@ class IndexPage(SitePage):
             translation_key__in=records.values("key"),
             locale__language_code=language,
         ).order_by(*cls.children_order)
-        return pages.specific() if model is Page else pages.select_related("locale")
+        if most is not None:
+            first = model.objects.filter(pk__in=pages.values("pk")[:most])
+            pages = with_places(first, language=language).order_by(*cls.children_order)
+        return pages.specific() if model is Page else with_card_relations(pages)
 
     @cached_property
     def open_children(self) -> models.QuerySet:
