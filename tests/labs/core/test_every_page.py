@@ -203,12 +203,12 @@ COSTS = {
     "ProgrammeIndexPage": 8,
     "TestimonyIndexPage": 8,
     "TopicIndexPage": 8,
-    "DefinitionPage": 16,
+    "DefinitionPage": 14,
     "TerritoriesPage": 9,
-    "LabPage": 27,
-    "ProgrammePage": 15,
+    "LabPage": 24,
+    "ProgrammePage": 14,
     "TestimonyPage": 9,
-    "TopicPage": 13,
+    "TopicPage": 11,
 }
 
 
