@@ -17,12 +17,11 @@ from wagtail.search import index
 from home.fields import PartialDateField
 from home.models import BasePage
 from home.models.reference import check_reference
-from home.selectors import pages_as_read, records_as_read
+from home.selectors import pages_of, records_as_read, rows_with
 from home.translation.fields import fact
 from resources.choices import ResourceKind
 from resources.models.collection import CollectionPage
 from resources.resource_sections import resource_sections
-from search.catalog.models import Record
 
 
 class ResourcePage(BasePage):
@@ -136,6 +135,8 @@ class ResourcePage(BasePage):
         "date_year": _("year"),
     }
 
+    page_relations = (*BasePage.page_relations, "collection")
+
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
@@ -177,17 +178,16 @@ class ResourcePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         if self.pk is not None:
-            prefetch_related_objects([self], "files__document", "about__page")
+            prefetch_related_objects(
+                [self],
+                *rows_with(ResourcePage, {"files": "document", "about": "page"}),
+            )
         context["public_files"] = self.public_files
-        context["about_pages"] = pages_as_read(
-            page.translation_key for page in self.about_pages
-        )
-        context["gathering"] = self._gathering()
+        about = [page.translation_key for page in self.about_pages]
+        gathering = self.collection.translation_key if self.collection else None
+        records = records_as_read([*about, gathering])
+        # What a link to the collection needs, if anyone may open it.
+        context["gathering"] = records.get(gathering)
+        pages = pages_of({key: records[key] for key in about if key in records})
+        context["about_pages"] = [pages[key] for key in about if key in pages]
         return context
-
-    def _gathering(self) -> Record | None:
-        """What a link to the collection needs, if anyone may open it."""
-        if self.collection is None:
-            return None
-        key = self.collection.translation_key
-        return records_as_read([key]).get(key)
