@@ -1,6 +1,23 @@
 """The words of a query, looked for in texts."""
 
+import re
+from functools import cached_property
+
 from search.engines.words import Word, spellings, words
+
+#: The beginning of a word that its inflected forms share, at the least.
+SHORTEST_BEGINNING = 3
+#: Letters that may carry an accent in a text, and stand for each other there.
+_ACCENTED = {
+    "a": "aàâäáãå",
+    "c": "cç",
+    "e": "eéèêë",
+    "i": "iîïíì",
+    "n": "nñ",
+    "o": "oôöóòõ",
+    "u": "uùûüú",
+    "y": "yÿ",
+}
 
 
 class AskedWords:
@@ -30,7 +47,33 @@ class AskedWords:
             return []
         return [word for word in words(text, self._locale) if self._answers(word)]
 
+    def promised_by(self, text: str) -> int:
+        """
+        How many different words of the query a text seems to hold, read at a glance.
+
+        Only the beginnings of words are looked for: a guess, for texts too long to be
+        read word by word.
+        """
+        folded = text.casefold()
+        return sum(1 for one in self._beginnings if one.search(folded))
+
+    @cached_property
+    def _beginnings(self) -> list[re.Pattern[str]]:
+        asked_for = self._terms or self.exacts
+        beginnings = {
+            word[: max(SHORTEST_BEGINNING, len(word) - 1)] for word in asked_for
+        }
+        return [re.compile(_with_accents(each)) for each in sorted(beginnings)]
+
     def _answers(self, word: Word) -> bool:
         if self._terms:
             return word.term in self._terms
         return word.exact in self.exacts
+
+
+def _with_accents(beginning: str) -> str:
+    """A pattern for the beginning of a folded word, as a text may spell it."""
+    return "".join(
+        f"[{_ACCENTED[letter]}]" if letter in _ACCENTED else re.escape(letter)
+        for letter in beginning
+    )
