@@ -32,6 +32,9 @@ class AskedWords:
         typed = list(words(query, locale))
         self.exacts = frozenset(word.exact for word in typed)
         self._terms = frozenset(word.term for word in typed if word.term)
+        #: What texts are searched for at a glance: stems by the form that was typed.
+        meaning = [word for word in typed if word.term] or typed
+        self._stems = {word.exact: word.term or word.exact for word in meaning}
         self._locale = locale
         self._seen: set[str] = set()
         self._asked_for: set[str] = set()
@@ -49,21 +52,30 @@ class AskedWords:
 
     def promised_by(self, text: str) -> int:
         """
-        How many different words of the query a text seems to hold, read at a glance.
+        How much of the query a text seems to hold, read at a glance.
 
-        Only the beginnings of words are looked for: a guess, for texts too long to be
-        read word by word.
+        The beginnings of words are looked for, and then the words as they were typed: a
+        guess, for texts too long to be read word by word.
         """
         folded = text.casefold()
-        return sum(1 for one in self._beginnings if one.search(folded))
+        return sum(
+            2 if whole.search(folded) else 1
+            for beginning, whole in self._patterns
+            if beginning.search(folded)
+        )
 
     @cached_property
-    def _beginnings(self) -> list[re.Pattern[str]]:
-        asked_for = self._terms or self.exacts
-        beginnings = {
-            word[: max(SHORTEST_BEGINNING, len(word) - 1)] for word in asked_for
-        }
-        return [re.compile(_with_accents(each)) for each in sorted(beginnings)]
+    def _patterns(self) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+        """For each word of the query: how its forms begin, and the one typed."""
+        return [
+            (
+                re.compile(
+                    _with_accents(stem[: max(SHORTEST_BEGINNING, len(stem) - 1)])
+                ),
+                re.compile(_with_accents(exact) + r"(?![^\W_])"),
+            )
+            for exact, stem in self._stems.items()
+        ]
 
     def _answers(self, word: Word) -> bool:
         if self._terms:

@@ -154,6 +154,14 @@ def test_the_page_that_answers_is_found_however_late_in_a_long_file(query):
     assert len(marked(found)) == 1
 
 
+def test_the_very_form_is_found_among_pages_that_have_others():
+    book = a_book(at=287, words="marqueur287")
+    for number, section in enumerate(book.sections, start=1):
+        section["text"] += f" marqueur{number}"
+
+    assert extract("marqueur287", book).section.path == "fichiers/1/287/"
+
+
 def test_the_page_that_says_most_of_the_query_is_shown_of_a_long_file():
     book = a_book(at=150, words="Le budget participatif.")
     book.sections[9]["text"] += " Le budget."
