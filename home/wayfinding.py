@@ -5,6 +5,7 @@ Everything comes from the catalog, so nothing leads to what an anonymous reader 
 open. It costs one query, and what the site says of itself another.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -66,12 +67,19 @@ class Surroundings:
     """The way around a page, or around another view when `page` is None."""
 
     def __init__(
-        self, *, request: HttpRequest | None, page: Page | None, language: str
+        self,
+        *,
+        request: HttpRequest | None,
+        page: Page | None,
+        language: str,
+        path_below: Callable[[str], str] | None = None,
     ) -> None:
         self.request = request
         self.page = page
         self.language = language
         self.source_language = settings.LANGUAGE_CODE
+        #: By language, what follows the page's address: only a part of it is shown.
+        self.path_below = path_below or (lambda language: "")
 
     @property
     def home(self) -> str:
@@ -150,7 +158,7 @@ class Surroundings:
         if record is None and self.page is not None and self.page.alias_of_id:
             record = self._record_of_source(self.page)
         if record is not None:
-            return absolute(record.path)
+            return absolute(self._address_in(record))
         if self.page is None and not self._is_view:
             return ""
         return absolute(self.request.path) if self.request else ""
@@ -252,6 +260,10 @@ class Surroundings:
                 return record
         return None
 
+    def _address_in(self, record: Record) -> str:
+        """Of this page, or of the part of it that is shown, in a record's language."""
+        return record.path + self.path_below(record.locale)
+
     def _above(self, language: str) -> list[Record]:
         return [
             record
@@ -274,7 +286,7 @@ class Surroundings:
         """The path of this page or view in a language."""
         if self.page is not None:
             record = self._twin(language)
-            return record.path if record else None
+            return self._address_in(record) if record else None
         if self._is_view:
             return translate_url(self.request.get_full_path(), language)
         return None
