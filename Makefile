@@ -3,8 +3,13 @@
 #   PYTHON=python3.12   the Python to use, when the newest found is not the right one
 #   PORT=8001           the port of make run, 8000 when not given
 #   ARGS="-k record"    more arguments for pytest: test, full, coverage
+#   ENGINE=tantivy      the engine that make relevance measures
+#   PART=demonstration  the documents that it searches
+#   VERBOSE=1           shows what went worst there
+#   BASELINE=1          writes the figures that must not drop
 
-.PHONY: help install run test full coverage check messages constraints bench
+.PHONY: help install run test full coverage check messages constraints bench \
+	relevance
 
 help:        ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## ?/  make \1\t/' | expand -t 20
@@ -35,3 +40,6 @@ constraints: ## choose the versions of indirect dependencies anew
 
 bench:       ## measure what DESIGN sets as budgets, as ratios
 	@exec sh tools/python.sh bench
+
+relevance:   ## measure how well search finds what was judged to answer
+	@exec sh tools/python.sh relevance

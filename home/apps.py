@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
         from home.checks import check_rows  # noqa: F401
         from home.models import GlossaryTerm, Keyword, Person, Source
         from home.rich_text.abbreviations import explanation_of, terms_by_key
+        from home.synonyms import words_and_what_they_stand_for
         from home.translation import checks  # noqa: F401
         from home.translation.facts import follow_sources
         from home.translation.lateness import outdated_languages
@@ -19,6 +20,7 @@ class HomeConfig(AppConfig):
         from search.catalog.registry import (
             register_lateness,
             register_navigation,
+            register_synonyms,
             register_vocabulary,
         )
         from search.catalog.settle import (
@@ -32,6 +34,7 @@ class HomeConfig(AppConfig):
         register_vocabulary("person", Person)
         register_vocabulary("glossary_term", GlossaryTerm)
         register_glossary(Glossary(GlossaryTerm, terms_by_key, explanation_of))
+        register_synonyms(words_and_what_they_stand_for)
         register_vocabulary("keyword", Keyword)
         register_step_before_settling(follow_sources)
         register_lateness(outdated_languages)

@@ -18,6 +18,7 @@ PLUGIN_TESTS = {
     "labs": "labs.core",
     "resources": "resources",
     "resources/labs": "labs.core",
+    "relevance": "labs.core",
     "search/engines": "search.engines",
     "search/pages": "search.pages",
     "search/api": "search.api",

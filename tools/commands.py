@@ -17,6 +17,7 @@ COMMANDS = {
     "messages": environment.command("tools.catalogues", "gather"),
     "constraints": constraints.refresh,
     "bench": environment.command("bench"),
+    "relevance": environment.command("tests.relevance"),
 }
 
 INTERRUPTED = 130

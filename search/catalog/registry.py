@@ -1,6 +1,6 @@
 """What plugins give to the whole site, in their `ready()`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from django.apps import apps
@@ -14,6 +14,7 @@ _navigation: list[str] = []
 _secondary_navigation: list[str] = []
 _vocabularies: dict[type[models.Model], str] = {}
 _lateness: list[Callable[[UUID], Iterable[str]]] = []
+_synonyms: list[Callable[[str], Iterable[Sequence[str]]]] = []
 
 
 def register_navigation(kind: str, *, secondary: bool = False) -> None:
@@ -68,6 +69,21 @@ def register_lateness(languages: Callable[[UUID], Iterable[str]]) -> None:
 def outdated_languages(key: UUID) -> set[str]:
     """The languages in which a published page waits for its translator."""
     return {code for languages in _lateness for code in languages(key)}
+
+
+def register_synonyms(groups: Callable[[str], Iterable[Sequence[str]]]) -> None:
+    """
+    Registers who knows expressions that mean the same: a search for one finds the rest.
+
+    `groups` is given the code of a language and returns the texts of each group.
+    """
+    if groups not in _synonyms:
+        _synonyms.append(groups)
+
+
+def registered_synonyms(language: str) -> Iterable[Sequence[str]]:
+    for groups in _synonyms:
+        yield from groups(language)
 
 
 def catalogued_models() -> list[type]:

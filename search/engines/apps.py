@@ -10,7 +10,9 @@ class SearchEnginesConfig(AppConfig):
     def ready(self):
         # The engines read models, which are ready only now.
         from search.catalog.consumers import register_consumer
-        from search.engines import checks  # noqa: F401 - registers them
+        from search.engines import checks, conf  # noqa: F401 - registers them
         from search.engines.current import get_engine
+        from search.engines.dictionary import Learner
 
         register_consumer(get_engine())
+        register_consumer(Learner(conf.languages()))

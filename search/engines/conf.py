@@ -14,3 +14,8 @@ def folder() -> Path:
 def languages() -> tuple[str, ...]:
     """The languages that are indexed: those of the content."""
     return tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """The same with their names, for forms."""
+    return list(settings.WAGTAIL_CONTENT_LANGUAGES)

@@ -15,7 +15,7 @@ from search.engines.understanding import understand
 from search.engines.vocabulary import Vocabulary, correction
 from search.engines.words import words
 
-#: Expressions that mean the same, folded: the words of each.
+#: The stems of an expression, with the folded words of those that mean the same.
 Synonyms = Mapping[tuple[str, ...], Iterable[tuple[str, ...]]]
 #: Stems of one language, each with those of another that translate it, and how surely.
 Translations = Mapping[str, Iterable[tuple[str, float]]]
@@ -26,12 +26,14 @@ class Knowledge:
     """
     What is known of words, by language.
 
-    `translations` leads from a language and another to a table of stems.
+    `translations` is asked for stems of one language what they are in another.
     """
 
     vocabulary: Vocabulary | None = None
     synonyms: Callable[[str], Synonyms] = lambda locale: {}
-    translations: Callable[[str, str], Translations] = lambda origin, target: {}
+    translations: Callable[[str, str, Iterable[str]], Translations] = (
+        lambda origin, target, stems: {}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,11 @@ def _is_known(exact: str, locales: Iterable[str], vocabulary: Vocabulary) -> boo
 
 def _translated(question: Question, original: Question, knowledge: Knowledge):
     """The question with the words of the other language that mean the same."""
-    table = knowledge.translations(original.locale, question.locale)
-    wanted = list(question.wanted)
+    stems = [each.forms[0].stem for each in original.wanted if each.forms[0].stem]
+    table = knowledge.translations(original.locale, question.locale, stems)
+    # What is too common a word in the reader's language is no word in the other.
+    meant = {each.forms[0].exact for each in original.wanted}
+    wanted = [each for each in question.wanted if each.forms[0].exact in meant]
     known = {each.forms[0].exact: index for index, each in enumerate(wanted)}
     for each in original.wanted:
         form = each.forms[0]
@@ -120,7 +125,7 @@ def _with_synonyms(question: Question, knowledge: Knowledge) -> Question:
     table = knowledge.synonyms(question.locale)
     if not table:
         return question
-    typed = [each.forms[0].exact for each in question.wanted]
+    typed = [each.forms[0].stem for each in question.wanted]
     wanted = list(question.wanted)
     for length in range(1, len(typed) + 1):
         for start in range(len(typed) - length + 1):

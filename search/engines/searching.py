@@ -8,12 +8,16 @@ every node.
 from dataclasses import dataclass
 from uuid import UUID
 
+from search.catalog.models import Record
 from search.engines.answering import answer
 from search.engines.base import Engine, EngineUnavailable, Hit, Query, Results, Search
+from search.engines.dictionary import translations_of
 from search.engines.documents import LONGEST_BEGINNING
 from search.engines.expanding import NOTHING_KNOWN, Knowledge, ask
 from search.engines.likeness import question_about
+from search.engines.promotions import promoted_for
 from search.engines.question import Question
+from search.engines.synonyms import synonyms_in
 from search.engines.tantivy import TantivyEngine
 from search.engines.words import words
 
@@ -31,7 +35,8 @@ class SiteSearch:
     locales: tuple[str, ...]
 
     def search(self, query: Query) -> Results:
-        return answer(self.engine, query, self.locales, self._knowledge())
+        first = [] if query.filters else self._promoted(query)
+        return answer(self.engine, query, self.locales, self._knowledge(), first)
 
     def suggest(self, text: str, locale: str, limit: int = 8) -> list[Hit]:
         """
@@ -55,10 +60,28 @@ class SiteSearch:
         (hits,) = self.engine.find([Search(question, limit=limit + 1)])
         return [hit for hit in hits if hit.key != key][:limit]
 
+    def _promoted(self, query: Query) -> list[Hit]:
+        """What editors put first, in the reader's language or else in another."""
+        keys = promoted_for(query.text, query.locale)
+        rows = Record.objects.public().filter(key__in=keys, listed=True)
+        languages: dict[UUID, list[str]] = {}
+        for key, locale in rows.values_list("key", "locale") if keys else ():
+            languages.setdefault(key, []).append(locale)
+        return [
+            Hit(
+                key,
+                query.locale if query.locale in languages[key] else min(languages[key]),
+                score=0,
+                promoted=True,
+            )
+            for key in keys
+            if key in languages
+        ]
+
     def _knowledge(self) -> Knowledge:
         """What is known of words now: nothing, while the embedded index is made."""
         try:
-            return Knowledge(self.embedded.vocabulary())
+            return Knowledge(self.embedded.vocabulary(), synonyms_in, translations_of)
         except EngineUnavailable:
             return NOTHING_KNOWN
 

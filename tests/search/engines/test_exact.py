@@ -7,6 +7,9 @@ from search.engines.base import Query
 from search.engines.searching import SiteSearch
 from search.engines.tantivy import TantivyEngine
 
+# What editors say of words is read from the database.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def search(tmp_path, make_record):

@@ -1,0 +1,21 @@
+"""Which pages editors put first for a query."""
+
+from uuid import UUID
+
+from search.engines.models import Promotion
+from search.engines.models.lines import stems_of
+
+
+def promoted_for(text: str, locale: str) -> list[UUID]:
+    """The keys of the pages to put first, in order; they may not be public."""
+    asked = stems_of(text, locale)
+    if not asked:
+        return []
+    rows = Promotion.objects.filter(locale=locale).select_related("page")
+    return list(
+        dict.fromkeys(
+            row.page.translation_key
+            for row in rows
+            if any(stems_of(line, locale) == asked for line in row.lines)
+        )
+    )
