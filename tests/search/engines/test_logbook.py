@@ -17,11 +17,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def book(monkeypatch):
-    book = Logbook()
+def book(monkeypatch, settings):
+    settings.SEARCH_LOG_DAYS = 180
     # What is gathered is written by the test.
     monkeypatch.setattr(Logbook, "_run", lambda self: None)
-    return book
+    return Logbook()
 
 
 def counts(**filters):
