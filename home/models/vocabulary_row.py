@@ -13,6 +13,7 @@ from wagtail.search import index
 from home.fields.label import Label, LabelField
 from home.models.former_key import FormerKey
 from home.models.key import free_key, key_field
+from home.wording import shown
 from search.catalog.registry import vocabulary_kind
 
 
@@ -113,14 +114,7 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
         """Every field with its name, as words of the active language."""
         silent = {self._meta.pk.name, key_field(type(self)), self.label_field}
         return [
-            (str(field.verbose_name), self._shown(field))
+            (str(field.verbose_name), shown(self, field))
             for field in self._meta.concrete_fields
             if field.name not in silent and field.editable
         ]
-
-    def _shown(self, field: models.Field) -> str:
-        display = getattr(self, f"get_{field.name}_display", None)
-        value = display() if display else getattr(self, field.name)
-        if isinstance(value, list):
-            return ", ".join(map(str, value))
-        return "" if value is None else str(value)
