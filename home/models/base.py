@@ -20,7 +20,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
@@ -84,6 +84,8 @@ class SitePage(Catalogued, FactsFollowSource, Page):
     expected_unless: dict[str, str] = {}
     #: The panel of where a page comes from has a tab of its own.
     source_panel = None
+    #: Whether a language has one page of the kind and no more: see `the_one_in`.
+    one_a_language = False
     #: Relations that a form is about to write.
     lists_in_form: frozenset[str] = frozenset()
 
@@ -109,6 +111,15 @@ class SitePage(Catalogued, FactsFollowSource, Page):
             [ObjectList(panels, heading=heading) for panels, heading in tabs if panels],
             base_form_class=cls.base_form_class,
         ).bind_to_model(cls)
+
+    @classmethod
+    def the_one_in(cls, locale: Locale) -> Page | None:
+        """The page of the kind that a language has, where it can have no other."""
+        return cls.objects.filter(locale=locale).first() if cls.one_a_language else None
+
+    @classmethod
+    def can_create_at(cls, parent):
+        return super().can_create_at(parent) and cls.the_one_in(parent.locale) is None
 
     def get_template(self, request, *args, **kwargs) -> list[str]:
         """The type's own template; a plugin that brings none has the generic page."""
@@ -264,6 +275,8 @@ class IndexPage(SitePage):
         blank=True,
         help_text=_("A few sentences at the head of the page."),
     )
+
+    one_a_language = True
 
     general_template = "home/index_page.html"
     per_page = 24

@@ -7,8 +7,10 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from home.models import StandardPage
+from home.models import GlossaryPage, StandardPage
 from search.catalog.models import Record
+from search.catalog.registry import catalogued_models
+from tests.anything import any_page
 from tests.factories import add_page, make_admin, record, translate
 from tests.plugins.makerspace.models import MakerspacePage
 
@@ -171,3 +173,52 @@ def test_a_failed_publication_leaves_no_revision_behind(
     assert page.title == "Avant"
     assert page.revisions.count() == before
     assert record(page).title == "Avant"
+
+
+ONE_A_LANGUAGE = [
+    model for model in catalogued_models() if getattr(model, "one_a_language", False)
+]
+
+
+@pytest.fixture(params=ONE_A_LANGUAGE, ids=lambda model: model.__name__)
+def the_only_one(request, tree):
+    """The one page of a kind that the source language can have."""
+    if isinstance(tree.fr, request.param):
+        return tree.fr
+    return any_page(request.param, tree)
+
+
+def test_a_second_page_of_such_a_kind_is_neither_offered_nor_made(editor, the_only_one):
+    model, parent = type(the_only_one), the_only_one.get_parent()
+    form = ["wagtailadmin_pages:add", model._meta.app_label, model._meta.model_name]
+
+    offered = editor.get(reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
+    answer = editor.get(reverse(form[0], args=[*form[1:], parent.pk]), follow=True)
+
+    types = offered.context["page_types"] if offered.context else []
+    assert model.get_verbose_name() not in [name for name, *_rest in types]
+    (message,) = messages_of(answer)
+    assert "il ne peut y en avoir qu’une" in message
+    assert reverse("wagtailadmin_pages:edit", args=[the_only_one.pk]) in message
+
+
+def test_such_a_page_is_not_copied(editor, the_only_one):
+    way = reverse("wagtailadmin_pages:copy", args=[the_only_one.pk])
+
+    answer = editor.get(way, follow=True)
+
+    (message,) = messages_of(answer)
+    assert "il ne peut y en avoir qu’une" in message
+
+
+def test_the_list_of_such_pages_offers_another_as_long_as_a_language_has_none(
+    editor, tree
+):
+    listing = reverse("list_glossary:index")
+    add = reverse("list_glossary:choose_parent")
+    page = any_page(GlossaryPage, tree)
+    assert add in editor.get(listing).content.decode()
+
+    translate(page, slug="glossary")
+
+    assert add not in editor.get(listing).content.decode()
