@@ -41,7 +41,9 @@ class CompletenessSidePanel(BaseSidePanel):
         return context
 
     def _languages(self) -> list[tuple[str, str]]:
-        """Those in which something is to be done, and what."""
+        """Those in which something is to be done, and what; none for a new page."""
+        if self.object.pk is None:
+            return []
         states = states_of([self.object])[self.object.pk]
         return [
             (str(name), STATE_LABELS[states[code]])

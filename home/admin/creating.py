@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import Locale, Page
 
+from home.admin.completeness import CompletenessSidePanel
 from home.models.base import SitePage
 
 
@@ -28,7 +30,7 @@ def refuse_a_second(
 
 
 class SiteCreateView(CreateView):
-    """Says why a second page cannot be made."""
+    """Says why a second page cannot be made; shows what a new page lacks."""
 
     #: The kind of the pages that the view makes.
     page_class = None
@@ -39,3 +41,9 @@ class SiteCreateView(CreateView):
         if may_add and refuse_a_second(request, self.page_class, parent.locale):
             return redirect("wagtailadmin_explore", parent.pk)
         return super().dispatch(request, *args, parent_page_id=parent_page_id, **kwargs)
+
+    def get_side_panels(self):
+        """The same as beside a page that is there, which the first saving fills."""
+        panels = list(super().get_side_panels())
+        panels.append(CompletenessSidePanel(self.page, self.request))
+        return MediaContainer(sorted(panels, key=lambda panel: panel.order))

@@ -9,7 +9,7 @@ from home.models.base import SitePage
 
 
 class SitePageViewSet(PageViewSet):
-    """Wagtail's views of a kind of page, with what a page lacks beside its form."""
+    """Wagtail's views of a kind of page, with what a page lacks beside its forms."""
 
     add_view_class = SiteCreateView
     edit_view_class = SiteEditView

@@ -222,3 +222,15 @@ def test_the_list_of_such_pages_offers_another_as_long_as_a_language_has_none(
     translate(page, slug="glossary")
 
     assert add not in editor.get(listing).content.decode()
+
+
+def test_the_form_of_a_new_page_says_what_it_lacks(editor, tree):
+    form = editor.get(f"/admin/pages/add/home/standardpage/{tree.fr.pk}/")
+    page = add_page(tree.fr)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    saved = editor.get(edit, {"_w_hydrate_create_view": "1"})
+
+    panels = {panel.name: panel for panel in form.context["side_panels"]}
+    assert panels["completeness"].completeness.codes == ["summary", "body"]
+    # What the first saving fills is there to be filled.
+    assert {panel.name for panel in saved.context["side_panels"]} <= set(panels)
