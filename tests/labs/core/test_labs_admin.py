@@ -22,6 +22,7 @@ from tests.anything import any_term
 from tests.factories import (
     add_lab,
     add_lab_index,
+    add_testimony,
     add_testimony_index,
     add_topic_index,
     make_admin,
@@ -115,23 +116,63 @@ def test_what_is_wrong_with_a_lab_is_said_at_its_field(editor, tree, fields, at)
     assert list(errors_of(answer)) == [at]
 
 
-def test_a_testimony_without_a_subject_is_refused_in_its_list(editor, tree):
-    index = add_testimony_index(tree.fr)
-    form = nested_form_data(
+def form_of_testimony(about, **fields) -> dict:
+    """What a browser sends of a testimony's form to publish it."""
+    return PUBLISH | nested_form_data(
         {
             "title": "Témoignage",
             "slug": "temoignage",
             "witness": make_person().pk,
             "original_language": "fr",
-            "about": inline_formset([]),
+            "about": about,
             "body": streamfield([]),
         }
+        | fields
     )
 
-    answer = add(editor, index, TestimonyPage, form | PUBLISH)
 
-    assert answer.context["form"].formsets["about"].non_form_errors()
+def errors_of_subjects(answer) -> list[str]:
+    formset = answer.context["form"].formsets["about"]
+    assert not any(formset.errors)
+    return list(formset.non_form_errors())
+
+
+@pytest.mark.parametrize("rows", [[], [{"page": ""}]], ids=["no row", "a blank row"])
+def test_a_testimony_without_a_subject_is_refused_in_its_list(editor, tree, rows):
+    index = add_testimony_index(tree.fr)
+
+    answer = add(editor, index, TestimonyPage, form_of_testimony(inline_formset(rows)))
+
+    (told,) = errors_of_subjects(answer)
+    assert "le témoignage" in told
     assert not TestimonyPage.objects.exists()
+
+
+def test_a_testimony_that_was_published_without_a_subject_can_be_edited(editor, tree):
+    index, lab = add_testimony_index(tree.fr), add_lab(add_lab_index(tree.fr))
+    testimony = add_testimony(index, lab)
+    testimony.about.all().delete()
+    testimony.save_revision().publish()
+    assert "about" in testimony.catalog_lacks()
+    view = reverse("wagtailadmin_pages:edit", args=[testimony.pk])
+
+    form = form_of_testimony(inline_formset([]), title="Corrigé")
+    answer = editor.post(view, form)
+
+    assert answer.status_code == 302
+    testimony.refresh_from_db()
+    assert testimony.title == "Corrigé"
+
+
+def test_a_testimony_that_has_a_subject_keeps_one(editor, tree):
+    index, lab = add_testimony_index(tree.fr), add_lab(add_lab_index(tree.fr))
+    testimony = add_testimony(index, lab)
+    row = {"id": testimony.about.get().pk, "page": lab.pk, "DELETE": "1"}
+    view = reverse("wagtailadmin_pages:edit", args=[testimony.pk])
+
+    answer = editor.post(view, form_of_testimony(inline_formset([row], initial=1)))
+
+    assert errors_of_subjects(answer)
 
 
 def test_a_topic_is_made_with_its_questions(editor, tree):
