@@ -5,14 +5,20 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from home.admin.completeness import SiteEditView
 from home.admin.creating import SiteCreateView
+from home.admin.leaving import SiteDeleteView, SiteUnpublishView
 from home.models.base import SitePage
 
 
 class SitePageViewSet(PageViewSet):
-    """Wagtail's views of a kind of page, with what a page lacks beside its forms."""
+    """
+    Wagtail's views of a kind of page: what it lacks stands beside its forms, and what
+    stays of it elsewhere is told before it goes.
+    """
 
     add_view_class = SiteCreateView
+    delete_view_class = SiteDeleteView
     edit_view_class = SiteEditView
+    unpublish_view_class = SiteUnpublishView
 
     @property
     def add_view(self):

@@ -1,5 +1,6 @@
 """What an editor does in the admin, and what the admin refuses with a reason."""
 
+import re
 from html import unescape
 
 import pytest
@@ -234,3 +235,58 @@ def test_the_form_of_a_new_page_says_what_it_lacks(editor, tree):
     assert panels["completeness"].completeness.codes == ["summary", "body"]
     # What the first saving fills is there to be filled.
     assert {panel.name for panel in saved.context["side_panels"]} <= set(panels)
+
+
+# Pages that go in one language
+
+
+def confirm(action, page) -> str:
+    return reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_what_stays_in_another_language_is_told_before_a_page_goes(
+    editor, tree, action
+):
+    page = add_page(tree.fr, title="Atelier")
+    twin = translate(page, title="Workshop", slug="workshop")
+    alone = add_page(tree.fr, title="Seule")
+
+    (message,) = messages_of(editor.get(confirm(action, page)))
+    nothing = messages_of(editor.get(confirm(action, alone)))
+
+    assert "Anglais – Workshop" in message
+    assert reverse("wagtailadmin_pages:edit", args=[twin.pk]) in message
+    assert not nothing
+
+
+def test_drafts_do_not_stay_published_and_stay_after_a_deletion(editor, tree):
+    page = add_page(tree.fr, title="Atelier")
+    translate(page, title="Workshop", slug="workshop", live=False)
+
+    assert not messages_of(editor.get(confirm("unpublish", page)))
+    assert messages_of(editor.get(confirm("delete", page)))
+
+
+def test_what_stays_of_the_pages_below_is_counted(editor, tree):
+    page = add_page(tree.fr, title="Atelier")
+    below = add_page(page)
+    translate(page, slug="workshop")
+    translate(below, slug="below")
+
+    (message,) = messages_of(editor.get(confirm("delete", page)))
+
+    assert re.search(r"\b1\b", re.sub(r"<.*?>", "", message))
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_what_stays_is_told_before_many_pages_go(editor, tree, action):
+    page = add_page(tree.fr, title="Atelier")
+    twin = translate(page, title="Workshop", slug="workshop")
+    view = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+
+    one = editor.get(view, {"id": page.pk}).content.decode()
+    both = editor.get(view, {"id": [page.pk, twin.pk]}).content.decode()
+
+    assert "Anglais – Workshop" in one
+    assert "Anglais – Workshop" not in both
