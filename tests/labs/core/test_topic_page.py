@@ -113,7 +113,7 @@ def test_a_topic_says_its_place_among_the_others_and_leads_to_its_neighbours(
     assert re.findall(r'<a class="go" href="(.*?)">', html) == ["/fr/thematiques/c/"]
 
 
-def test_kinds_of_place_are_called_by_their_directory_or_by_their_key(
+def test_kinds_of_place_are_called_by_their_directory_or_not_at_all(
     client, topics, monkeypatch
 ):
     topic = add_topic(topics, slug="makers")
@@ -123,8 +123,9 @@ def test_kinds_of_place_are_called_by_their_directory_or_by_their_key(
     ]
     topic.save_revision().publish()
 
-    html = part(read(client, "/fr/thematiques/makers/"), "places")
-    assert re.findall(r"<span>(.*?)</span>", html) == ["fablab", "hackerspace"]
+    html = read(client, "/fr/thematiques/makers/")
+    assert "fablab" not in html
+    assert "Types de lieux concernés" not in html
 
     Keyword.objects.create(name="Fablab", slug="fablab", label={"fr": "Les fablabs"})
     without = {
@@ -134,7 +135,7 @@ def test_kinds_of_place_are_called_by_their_directory_or_by_their_key(
     }
     monkeypatch.setattr(registry, "_vocabularies", without | {Keyword: "place_type"})
     html = part(read(client, "/fr/thematiques/makers/"), "places")
-    assert re.findall(r"<span>(.*?)</span>", html) == ["Les fablabs", "hackerspace"]
+    assert re.findall(r"<span>(.*?)</span>", html) == ["Les fablabs"]
 
 
 def test_what_names_a_topic_is_on_its_page(client, tree, topics):
