@@ -32,7 +32,10 @@ def typeset(value):
     if hasattr(value, "__html__"):
         html = typography.typeset_html(value.__html__(), language)
         return mark_safe(html)  # noqa: S308 - as safe as it came: text is escaped again
-    own_language = getattr(value, "language", None) or language
+    own_language = language
+    if isinstance(value, str | dict):
+        # A record may have a language, too: that of what it describes.
+        own_language = getattr(value, "language", None) or language
     text = typography.typeset(str(value), own_language)
     if text and own_language != language:
         return format_html('<span lang="{}">{}</span>', own_language, text)
