@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import template
 from django.utils.dates import MONTHS
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
@@ -21,7 +21,7 @@ _FRENCH_NUMBER = str.maketrans({",": NARROW, ".": ","})
 @register.filter
 def typeset(value):
     """
-    Text with the spaces and apostrophes of its language; HTML in its text nodes only.
+    Text with the spaces and marks of its language; HTML in its text nodes only.
 
     A text that says in which language it was read (a `Label`) is set in that one, and
     marked with `lang` when the page's is another. Nothing stays nothing.
@@ -40,6 +40,19 @@ def typeset(value):
     if text and own_language != language:
         return format_html('<span lang="{}">{}</span>', own_language, text)
     return text
+
+
+@register.filter
+def marked(parts) -> SafeString:
+    """Texts in a row as one, those that were matched in `<mark>` elements."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", text) if matched else text,)
+            for text, matched in parts
+        ),
+    )
 
 
 class WrittenText(str):
