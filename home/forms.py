@@ -62,11 +62,22 @@ class RowFormSet(BaseChildFormSet):
 
 
 class RowsOnceForm(ClusterForm):
-    """Mixed into a form with child rows: its lists are `RowFormSet`s."""
+    """
+    Mixed into a form with child rows: its lists are `RowFormSet`s.
+
+    Of a field that is wrong it says the one reason that is true.
+    """
 
     def __init__(self, *args, **kwargs):
         _give_row_formsets(type(self))
         super().__init__(*args, **kwargs)
+
+    def _update_errors(self, errors):
+        """A field that the form refused is empty to the model: its remark is untrue."""
+        said = getattr(errors, "error_dict", {})
+        for name in [name for name in said if name in self.errors]:
+            del said[name]
+        super()._update_errors(errors)
 
 
 def _give_row_formsets(form_class: type[ClusterForm]) -> None:

@@ -55,6 +55,10 @@ class Territory(Term):
         Term.source_panel,
     ]
 
+    one_a_label = True
+    # Two towns may share a name, in two regions or two countries.
+    label_scope = ("kind", "country", "parent")
+
     class Meta(Term.Meta):
         verbose_name = _("territory")
         verbose_name_plural = _("territories")

@@ -23,6 +23,7 @@ class OrderedTerm(Term):
 
     #: Editors drag the terms of a list to their places.
     sort_order_field = "order"
+    one_a_label = True
 
     class Meta(Term.Meta):
         abstract = True
@@ -78,6 +79,7 @@ class Axis(OrderedTerm):
     ]
 
     label_field = "poles"
+    label_parts = ("pole_a", "pole_b")
 
     class Meta(OrderedTerm.Meta):
         verbose_name = _("axis")
