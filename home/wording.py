@@ -1,7 +1,10 @@
 """Facts as words: for what can be found of a page, and for editors."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def as_lines(pairs) -> str:
@@ -25,3 +28,13 @@ def shown(row: models.Model, field: models.Field) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return "" if value is None else str(value)
+
+
+def quoted(text) -> str:
+    """In the quotation marks of the active language."""
+    return _("“%(text)s”") % {"text": text}
+
+
+def one_after_the_other(texts: Iterable) -> str:
+    """Texts that have commas of their own."""
+    return pgettext("between parts of a sentence", "; ").join(map(str, texts))

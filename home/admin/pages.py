@@ -28,6 +28,7 @@ from home.admin.titles import SiteTitleColumn, translation_sources
 from home.completeness import completeness_of, expected_fields, label_of, without
 from home.translation.lateness import outdated_pages
 from home.translation.states import states_of, unread_somewhere
+from home.wording import quoted
 
 
 class LacksFilter(MultipleChoiceFilter):
@@ -170,7 +171,7 @@ class SiteChooseParentView(ChooseParentView):
         if refuse_a_second(request, self.model, self.locale):
             return
         parents = self.model.allowed_parent_page_models()
-        names = [f"“{model._meta.verbose_name}”" for model in parents]
+        names = [quoted(model._meta.verbose_name) for model in parents]
         messages.warning(
             request,
             _(

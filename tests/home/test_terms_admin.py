@@ -179,7 +179,7 @@ def test_a_term_that_a_page_names_is_kept_and_the_admin_says_who_names_it(editor
     answer = editor.post(address(Source, "delete", source.pk), follow=True)
 
     assert Source.objects.filter(pk=source.pk).exists()
-    assert "Une page" in messages_of(answer)
+    assert "«\xa0Une page\xa0»" in messages_of(answer)
     assert address(Source, "merge", source.pk) in messages_of(answer)
 
 

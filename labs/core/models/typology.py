@@ -1,5 +1,6 @@
 """What a lab is made of: layers, axes, archetypes and their signature sentences."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -86,6 +87,7 @@ class Axis(OrderedTerm):
         verbose_name_plural = _("axes")
 
     @property
+    @display(description=_("poles"))
     def poles(self) -> str:
         return f"{self.pole_a} / {self.pole_b}"
 
@@ -129,6 +131,7 @@ class Signature(VocabularyRow, Orderable):
 
     archetype = ParentalKey(
         Archetype,
+        verbose_name=_("archetype"),
         on_delete=models.CASCADE,
         related_name="signatures",
         help_text=_("The type of lab that would say so."),

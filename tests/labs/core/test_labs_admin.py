@@ -4,9 +4,11 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from home.completeness import lacking
+from labs.core.choices import TerritoryKind
 from labs.core.models import (
     Archetype,
     Competence,
@@ -15,6 +17,7 @@ from labs.core.models import (
     LabSignature,
     LabSkill,
     Layer,
+    Territory,
     TestimonyPage,
     TopicPage,
 )
@@ -22,6 +25,8 @@ from tests.anything import any_term
 from tests.factories import (
     add_lab,
     add_lab_index,
+    add_programme,
+    add_programme_index,
     add_testimony,
     add_testimony_index,
     add_topic_index,
@@ -297,3 +302,29 @@ def test_the_list_of_labs_costs_the_same_whatever_its_length(
         answer = editor.get(view)
 
     assert len(answer.context["object_list"]) == number
+
+
+def test_a_list_shows_dates_and_kinds_as_readers_get_them(editor, tree):
+    add_programme(add_programme_index(tree.fr), start="2018-06")
+    make_term("Territory", name={"fr": "Creuse"}, kind="transfo")
+
+    programmes = editor.get(reverse("list_programme:index")).content.decode()
+    territories = editor.get(
+        reverse(Territory.snippet_viewset.get_url_name("list"))
+    ).content.decode()
+
+    assert "juin 2018" in programmes
+    with override("fr"):
+        assert str(TerritoryKind.TRANSFO.label) in territories
+
+
+def test_a_kind_of_territory_is_suggested_and_another_is_taken(editor):
+    view = reverse(Territory.snippet_viewset.get_url_name("add"))
+
+    form = editor.get(view).content.decode()
+    answer = editor.post(view, {"name_fr": "Creuse", "kind": "canton"})
+
+    assert '<option value="transfo">' in form
+    assert 'list="id_kind-suggestions"' in form
+    assert answer.status_code == 302
+    assert Territory.objects.get().get_kind_display() == "canton"
