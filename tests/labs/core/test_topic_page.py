@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.test.utils.form_data import (
     inline_formset,
     nested_form_data,
@@ -151,3 +152,23 @@ def test_what_names_a_topic_is_on_its_page(client, tree, topics):
     html = read(client, "/fr/thematiques/makers/")
     assert card_titles(part(html, "testimonies")) == ["Témoin"]
     assert card_titles(part(html, "also")) == ["Une page"]
+
+
+def test_a_number_is_given_once_in_a_language(topics):
+    topic = add_topic(topics, title="Un", number=1)
+    other = add_topic(topics, title="Deux", number=2)
+    translate(topic, title="One", slug="one")
+
+    other.number = 1
+    with pytest.raises(ValidationError) as refused:
+        other.full_clean()
+
+    assert list(refused.value.message_dict) == ["number"]
+
+
+def test_a_copy_is_another_topic_without_a_number(topics):
+    topic = add_topic(topics, number=1)
+
+    copy = topic.copy(update_attrs={"slug": "copie"})
+
+    assert copy.number is None
