@@ -324,6 +324,14 @@ class IndexPage(SitePage):
             key=self.translation_key, language=self.locale.language_code
         )
 
+    @property
+    def languages_with_children(self) -> set[str]:
+        """The languages in which anyone can open something below the index."""
+        records = Record.objects.public().filter(
+            parent=self.translation_key, listed=True
+        )
+        return set(records.values_list("locale", flat=True))
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         pages = Paginator(self.open_children, self.per_page)

@@ -168,3 +168,13 @@ def test_an_article_without_a_source_says_so_once(client, index):
     source = html.split('id="source">')[1].split("</section>")[0]
     assert "Non précisé" in source
     assert source.count("Source") == 1
+
+
+def test_an_empty_list_leads_to_another_language_only_where_it_is_full(client, index):
+    twin = translate(index, title="News", slug="news")
+    way = f'<a class="go" href="{twin.get_url()}"'
+    assert way not in read(client, index.get_url())
+
+    add_article(twin)
+
+    assert way in read(client, index.get_url())
