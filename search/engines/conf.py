@@ -19,3 +19,8 @@ def languages() -> tuple[str, ...]:
 def language_choices() -> list[tuple[str, str]]:
     """The same with their names, for forms."""
     return list(settings.WAGTAIL_CONTENT_LANGUAGES)
+
+
+def log_days() -> int:
+    """SEARCH_LOG_DAYS: how long searches of readers are kept; 0 keeps none. 180."""
+    return max(int(getattr(settings, "SEARCH_LOG_DAYS", 180)), 0)

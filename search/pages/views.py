@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from search.engines.base import EngineUnavailable
 from search.engines.current import get_search
+from search.engines.logbook import logbook
 from search.engines.reading.finding import find
 from search.pages.asking import Asked
 from search.pages.forms import SearchForm
@@ -35,6 +36,14 @@ def search(request: HttpRequest) -> HttpResponse:
             error = _("Search is not available at the moment. Try again in a minute.")
             context["error"] = error
         else:
+            if request.method == "GET" and "page" not in request.GET:
+                _note(asked, found.total)
             context |= shown(found, asked, request.GET.get("page", ""))
     status = 503 if "error" in context else 200
     return render(request, "search_pages/search.html", context, status=status)
+
+
+def _note(asked: Asked, total: int) -> None:
+    """A search as it was first made: neither narrowed nor read on."""
+    if not asked.filters and not asked.exact:
+        logbook.note_search(asked.text, asked.locale, total)

@@ -79,6 +79,15 @@ def test_what_is_only_in_the_other_language_follows_and_is_marked(publish, searc
     assert 'lang="en"' in response.text
 
 
+def test_what_is_in_the_other_language_is_typeset_in_it(publish, search):
+    publish("Labs: an 'open' way", locale="en", summary="The lab's rule: 'try'.")
+
+    text = search("labs").text
+
+    assert "Labs: an ‘open’ way" in text
+    assert "The <mark>lab</mark>’s rule: ‘try’." in text
+
+
 def test_nothing_found_is_a_page_that_says_so(pia, search):
     response = search("introuvable")
     assert response.status_code == 200
