@@ -134,6 +134,6 @@ def _offered(
 
 def _language_labels() -> dict[str, str]:
     return {
-        code: capfirst(get_language_info(code)["name_translated"])
+        code: capfirst(str(get_language_info(code)["name_translated"]))
         for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
     }
