@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 
 from home.models.base import IndexPage
@@ -32,12 +32,12 @@ def drawers_below(*, key: UUID, language: str) -> list[Drawer]:
         Record.objects.public()
         .filter(parent=key, locale=language, kind__in=kinds)
         .only("key", "locale", "kind", "title", "summary", "path")
+        .annotate(count=Subquery(_count_of_cards(language)))
     )
     ordered = sorted(records, key=lambda each: (kinds.index(each.kind), each.title))
-    counts = _counts([record.key for record in ordered], language)
     models = {model.catalog_kind: model for model in catalogued_models()}
     return [
-        _drawer(record, models[record.kind], counts.get(record.key, 0))
+        _drawer(record, models[record.kind])
         for record in ordered
         if record.kind in models
     ]
@@ -48,21 +48,23 @@ def places_in(drawers: list[Drawer]) -> dict[int, Place]:
     return places_of([page for drawer in drawers for page in drawer.pages])
 
 
-def _counts(keys: list[UUID], language: str) -> dict[UUID, int]:
-    children = Record.objects.public().filter(
-        parent__in=keys, locale=language, listed=True
+def _count_of_cards(language: str) -> QuerySet:
+    cards = Record.objects.public().filter(
+        parent=OuterRef("key"), locale=language, listed=True
     )
-    counted = children.values("parent").annotate(number=Count("pk")).order_by()
-    return dict(counted.values_list("parent", "number"))
+    return cards.values("parent").annotate(count=Count("pk")).values("count").order_by()
 
 
-def _drawer(record: Record, model: type, count: int) -> Drawer:
+def _drawer(record: Record, model: type) -> Drawer:
     own = model.template.removesuffix(".html") + "_band.html"
     templates = [own, "home/band.html"]
     if not issubclass(model, IndexPage):
         return Drawer(record, None, [], templates)
     pages = []
-    if count:
-        children = model.open_below(key=record.key, language=record.locale)
-        pages = list(children[: model.first_cards])
-    return Drawer(record, count, pages, templates)
+    if record.count:
+        pages = list(
+            model.open_below(
+                key=record.key, language=record.locale, most=model.first_cards
+            )
+        )
+    return Drawer(record, record.count or 0, pages, templates)

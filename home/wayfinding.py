@@ -2,14 +2,14 @@
 Where a reader stands and may go from there: menu, breadcrumbs, other languages.
 
 Everything comes from the catalog, so nothing leads to what an anonymous reader may not
-open. Both menus cost one query, everything about the page another, and what the site
-says of itself a third; whether a translation is outdated, one more.
+open. It costs one query, and what the site says of itself another.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils.functional import cached_property
@@ -20,7 +20,7 @@ from wagtail.models import Page
 from home.fields import Label
 from home.imprint import Imprint, licence_address, licence_name, read_imprint
 from home.models import VocabularyPage
-from home.translation.lateness import is_outdated
+from home.translation.lateness import is_outdated, record_is_outdated
 from search.catalog.models import Record
 from search.catalog.registry import (
     catalogued_models,
@@ -67,12 +67,19 @@ class Surroundings:
     """The way around a page, or around another view when `page` is None."""
 
     def __init__(
-        self, *, request: HttpRequest | None, page: Page | None, language: str
+        self,
+        *,
+        request: HttpRequest | None,
+        page: Page | None,
+        language: str,
+        path_below: Callable[[str], str] | None = None,
     ) -> None:
         self.request = request
         self.page = page
         self.language = language
         self.source_language = settings.LANGUAGE_CODE
+        #: By language, what follows the page's address: only a part of it is shown.
+        self.path_below = path_below or (lambda language: "")
 
     @property
     def home(self) -> str:
@@ -113,13 +120,13 @@ class Surroundings:
     @cached_property
     def _entries(self) -> list[Record]:
         """The pages of both menus, in alphabetical order."""
-        kinds = [*navigation_kinds(), *secondary_navigation_kinds()]
-        records = (
-            Record.objects.public()
-            .filter(kind__in=kinds, locale=self.language)
-            .only(*_LINK_FIELDS)
+        return sorted(
+            (record for record in self._records if self._is_entry(record)),
+            key=lambda record: record.title,
         )
-        return sorted(records, key=lambda record: record.title)
+
+    def _is_entry(self, record: Record) -> bool:
+        return record.locale == self.language and record.kind in _menu_kinds()
 
     def entry_of(self, term: Model) -> str:
         """Where a term stands on the page of its vocabulary; empty without one."""
@@ -151,7 +158,7 @@ class Surroundings:
         if record is None and self.page is not None and self.page.alias_of_id:
             record = self._record_of_source(self.page)
         if record is not None:
-            return absolute(record.path)
+            return absolute(self._address_in(record))
         if self.page is None and not self._is_view:
             return ""
         return absolute(self.request.path) if self.request else ""
@@ -196,11 +203,11 @@ class Surroundings:
     @cached_property
     def is_late(self) -> bool:
         """Whether the page is a translation that is not up to date with its source."""
-        return (
-            self.page is not None
-            and self.language != self.source_language
-            and is_outdated(self.page)
-        )
+        if self.page is None or self.language == self.source_language:
+            return False
+        record = self._twin(self.language)
+        # A page that is not open to all has no record to say it.
+        return is_outdated(self.page) if record is None else record.is_late
 
     @property
     def source_address(self) -> str:
@@ -226,22 +233,25 @@ class Surroundings:
         return [*pairs, ("x-default", source)] if source else pairs
 
     @cached_property
-    def _line(self) -> list[Record]:
-        """This page and its ancestors, in every language, from the home page down."""
-        if self.page is None:
-            return []
-        path, step = self.page.path, Page.steplen
-        line = Page.objects.filter(
-            path__in=[path[:end] for end in range(step, len(path) + 1, step)]
-        )
+    def _records(self) -> list[Record]:
+        """What both menus lead to, and the line of the page: read at once."""
+        line = _line_of(self.page)
         depth = line.filter(translation_key=OuterRef("key")).values("depth")[:1]
+        in_line = Record.objects.filter(key__in=line.values("translation_key"))
+        in_menus = Record.objects.filter(kind__in=_menu_kinds(), locale=self.language)
         return list(
             Record.objects.public()
-            .filter(key__in=line.values("translation_key"))
+            # A database that is told "or" would look at every record.
+            .filter(pk__in=in_line.values("pk").union(in_menus.values("pk")))
             .only(*_LINK_FIELDS)
-            .annotate(depth=Subquery(depth))
-            .order_by("depth")
+            .annotate(depth=Subquery(depth), is_late=record_is_outdated())
         )
+
+    @cached_property
+    def _line(self) -> list[Record]:
+        """This page and its ancestors, in every language, from the home page down."""
+        line = [record for record in self._records if record.depth is not None]
+        return sorted(line, key=lambda record: record.depth)
 
     def _twin(self, language: str) -> Record | None:
         """This page in a language."""
@@ -249,6 +259,10 @@ class Surroundings:
             if record.locale == language and record.key == self.page.translation_key:
                 return record
         return None
+
+    def _address_in(self, record: Record) -> str:
+        """Of this page, or of the part of it that is shown, in a record's language."""
+        return record.path + self.path_below(record.locale)
 
     def _above(self, language: str) -> list[Record]:
         return [
@@ -272,7 +286,7 @@ class Surroundings:
         """The path of this page or view in a language."""
         if self.page is not None:
             record = self._twin(language)
-            return record.path if record else None
+            return self._address_in(record) if record else None
         if self._is_view:
             return translate_url(self.request.get_full_path(), language)
         return None
@@ -287,6 +301,20 @@ class Surroundings:
         if len(above) > 1:
             return Language(code, name, above[-1].path, False, above[-1].title)
         return Language(code, name, home_address(code), translated=False)
+
+
+def _menu_kinds() -> list[str]:
+    return [*navigation_kinds(), *secondary_navigation_kinds()]
+
+
+def _line_of(page: Page | None) -> QuerySet[Page]:
+    """A page and its ancestors; none of no page."""
+    if page is None:
+        return Page.objects.none()
+    path, step = page.path, Page.steplen
+    return Page.objects.filter(
+        path__in=[path[:end] for end in range(step, len(path) + 1, step)]
+    )
 
 
 def _vocabularies_with_entries(model: type[Page]) -> list[str]:

@@ -9,7 +9,9 @@ class ResourcesConfig(AppConfig):
 
     def ready(self):
         # The registry asks for models, which are ready only now.
+        from resources.handlers import connect
         from search.catalog.registry import register_navigation
 
         register_navigation("resource_index")
         register_navigation("collection_index", secondary=True)
+        connect()

@@ -82,6 +82,7 @@ class ArticlePage(BasePage):
     ]
 
     card_relations = ("author",)
+    page_relations = (*BasePage.page_relations, "author")
 
     catalog_kind = "article"
     catalog_facets = ["year", "author", "category", "keywords"]

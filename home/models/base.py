@@ -20,7 +20,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
@@ -33,11 +33,13 @@ from home.models.keyword import PageKeyword
 from home.models.media import SiteImage
 from home.models.rows import check_lists
 from home.models.source import Source
+from home.selectors import with_card_relations, with_places
 from home.terms.lost import without_lost_keys
 from home.translation.fields import FactsFollowSource, fact
 from home.translation.forms import FactsFollowSourceForm
 from search.catalog.contract import Catalogued
 from search.catalog.models import Record
+from search.catalog.routing import has_no_restriction, way_of
 from search.catalog.world import is_served_by_wagtail
 
 ADDRESS_TAKEN = _("The site itself uses this address. Choose another.")
@@ -78,6 +80,8 @@ class SitePage(Catalogued, FactsFollowSource, Page):
     general_template = "home/base_page.html"
     #: Relations that the page's card speaks of: they are read once for a list of cards.
     card_relations: tuple[str, ...] = ()
+    #: Foreign keys that the page itself speaks of: they are read with it.
+    page_relations: tuple[str, ...] = ()
     #: Fields and child relations that a full page has: see `home.completeness`.
     expected_fields: list[str] = []
     #: A relation that may be empty once the field named here says that it is complete.
@@ -123,6 +127,21 @@ class SitePage(Catalogued, FactsFollowSource, Page):
         language = self.locale.language_code
         if is_address_of_the_site(self.get_parent(), self.slug, language):
             raise ValidationError({"slug": ADDRESS_TAKEN})
+
+    def route(self, request, path_components):
+        """As Wagtail's: what was read on the way is not asked for again."""
+        if path_components and (way := way_of(request)) is not None:
+            slug, *others = path_components
+            step = way.step(self, slug, last=not others)
+            if step is not None:
+                return step.route(request, others)
+        return super().route(request, path_components)
+
+    def get_view_restrictions(self):
+        """As Wagtail's: where it is known that there are none, nothing is asked."""
+        if has_no_restriction(self):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def serve(self, request, *args, **kwargs):
         """Another address that leads here, as a slug may, leads to the page's own."""
@@ -250,6 +269,8 @@ class BasePage(BodySections, SitePage):
         APIField("keywords"),
     ]
 
+    page_relations = ("image", "source")
+
     class Meta:
         abstract = True
 
@@ -290,11 +311,14 @@ class IndexPage(SitePage):
         return self.intro
 
     @classmethod
-    def open_below(cls, *, key: UUID, language: str) -> models.QuerySet:
+    def open_below(
+        cls, *, key: UUID, language: str, most: int | None = None
+    ) -> models.QuerySet:
         """
         The listed pages that anyone can open below the index `key`, in a language.
 
-        Specific, in the order of the index.
+        Specific, in the order of the index. With `most`, only so many of them, which
+        know where they are.
         """
         children = cls.allowed_subpage_models()
         model = children[0] if len(children) == 1 else Page
@@ -305,7 +329,10 @@ class IndexPage(SitePage):
             translation_key__in=records.values("key"),
             locale__language_code=language,
         ).order_by(*cls.children_order)
-        return pages.specific() if model is Page else pages.select_related("locale")
+        if most is not None:
+            first = model.objects.filter(pk__in=pages.values("pk")[:most])
+            pages = with_places(first, language=language).order_by(*cls.children_order)
+        return pages.specific() if model is Page else with_card_relations(pages)
 
     @cached_property
     def open_children(self) -> models.QuerySet:

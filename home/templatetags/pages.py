@@ -77,4 +77,8 @@ def sections_outside_body(page: Page) -> list[Section]:
     # An index has no body.
     body_sections = getattr(page, "body_sections", list)
     shown = {section.anchor for section in body_sections()}
-    return [each for each in page.catalog_sections() if each.anchor not in shown]
+    return [
+        each
+        for each in page.catalog_sections()
+        if each.anchor not in shown and not each.path
+    ]

@@ -16,8 +16,10 @@ register = template.Library()
 @register.filter
 def keywords_of(page) -> list[Keyword]:
     """The keywords of a page, in the alphabetical order of the active language."""
-    # A type of page may have none, and a preview's are not in the database.
-    rows = list(page.page_keywords.all()) if hasattr(page, "keywords") else []
+    # A type of page may have none, and a preview's come from its revision.
+    if not hasattr(page, "keywords"):
+        return []
+    rows = list(page.page_keywords.select_related("tag"))
     prefetch_related_objects(rows, "tag")
     return alphabetical(row.tag for row in rows)
 

@@ -22,6 +22,7 @@ def surroundings(context) -> wayfinding.Surroundings:
         request=context.get("request"),
         page=page if isinstance(page, Page) else None,
         language=get_language(),
+        path_below=context.get("path_below"),
     )
 
 

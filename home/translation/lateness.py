@@ -9,15 +9,25 @@ what wagtail-localize wrote. Facts do not count: they follow at once.
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page
 
 from home.models.prose import ProseVersion
 
 
 def is_outdated(page: Page) -> bool:
-    """One query; for several pages use `outdated_pks`."""
+    """One query; for several pages use `outdated_pks` or `record_is_outdated`."""
     return ProseVersion.objects.outdated().filter(page=page.pk).exists()
+
+
+def record_is_outdated() -> Exists:
+    """For a query of the catalog's records: whether the page of each is outdated."""
+    return Exists(
+        ProseVersion.objects.outdated().filter(
+            page__translation_key=OuterRef("key"),
+            page__locale__language_code=OuterRef("locale"),
+        )
+    )
 
 
 def outdated_pks(pages: Iterable[Page]) -> set[int]:

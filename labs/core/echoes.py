@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Prefetch, prefetch_related_objects
 from wagtail.models import Page
 
-from home.selectors import records_as_read
+from home.selectors import as_read
 from labs.core.models import VigilanceEcho, VigilancePoint
 from search.catalog.contract import Section
 from search.catalog.models import Record
@@ -39,18 +39,16 @@ def echoes_of(
     Points with where each shows, in the order that editors gave.
 
     Pages that nobody may open are left out; a part that its page has no more is the
-    page. Three queries, whatever the number of points.
+    page. One query, whatever the number of points.
     """
     rows_of = [(point, list(point.echoes.all())) for point in points]
     prefetch_related_objects([row for _point, rows in rows_of for row in rows], "page")
-    records = records_as_read(
-        row.page.translation_key for _point, rows in rows_of for row in rows
-    )
-    headings = _headings(record.pk for record in records.values())
+    keys = {row.page.translation_key for _point, rows in rows_of for row in rows}
+    records = as_read(Record.objects.filter(key__in=keys), "sections")
     return [
         (
             point,
-            [_shown(row, records, headings) for row in rows if _is_open(row, records)],
+            [_shown(row, records) for row in rows if _is_open(row, records)],
         )
         for point, rows in rows_of
     ]
@@ -60,9 +58,10 @@ def _is_open(row: VigilanceEcho, records: dict[UUID, Record]) -> bool:
     return row.page.translation_key in records
 
 
-def _shown(row: VigilanceEcho, records, headings) -> ShownEcho:
+def _shown(row: VigilanceEcho, records: dict[UUID, Record]) -> ShownEcho:
     record = records[row.page.translation_key]
-    heading = headings.get((record.pk, row.anchor), "")
+    headings = {each["anchor"]: each["heading"] for each in record.sections}
+    heading = headings.get(row.anchor, "")
     return ShownEcho(record, row.anchor if heading else "", heading)
 
 
@@ -82,13 +81,3 @@ def _seen(point: VigilancePoint, sections: dict[str, Section]) -> PointHere:
     rows = list(point.echoes.all())
     parts = [sections[row.anchor] for row in rows if row.anchor in sections]
     return PointHere(point, bool(rows), parts)
-
-
-def _headings(numbers: Iterable[int]) -> dict[tuple[int, str], str]:
-    """The headings of the parts of records, by the record and the anchor."""
-    rows = Record.objects.filter(pk__in=list(numbers)).values_list("pk", "sections")
-    return {
-        (number, section["anchor"]): section["heading"]
-        for number, sections in rows
-        for section in sections
-    }

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, QuerySet, When, prefetch_related_objects
+from django.db.models import Case, F, Q, QuerySet, When, prefetch_related_objects
 from wagtail.models import Page
 
 from home.alphabet import alphabetical
-from home.selectors import pages_as_read, places_of, records_as_read
+from home.selectors import as_read, pages_of, places_of, with_places
 from home.terms.keys import terms_for
 from labs.core.models import (
     Archetype,
@@ -20,7 +20,7 @@ from labs.core.models import (
     TopicPage,
 )
 from labs.core.wording import called
-from search.catalog.models import Facet, Mention, Record
+from search.catalog.models import Mention, Record
 from search.catalog.references import page_target
 from search.catalog.registry import vocabularies
 
@@ -56,24 +56,51 @@ class AroundLab:
 
 
 def pages_around_lab(lab: LabPage) -> AroundLab:
-    """All that a lab's page leads to, read at once."""
-    partners = _partner_keys(lab)
-    programmes = _keys(
+    """All that a lab's page leads to: two queries, and one for each type of page."""
+    own_partners = _partner_keys(lab)
+    # Queries that are put together have no order of their own.
+    naming_partners = (
+        LabPartner.objects.filter(
+            lab__translation_key=lab.translation_key, page__live=True
+        )
+        .order_by()
+        .values("page__translation_key")
+    )
+    leading = (
         ProgrammePage.objects.filter(
             resulting_lab__translation_key=lab.translation_key, live=True
-        ).values_list("translation_key", flat=True)
+        )
+        .order_by()
+        .values("translation_key")
     )
-    known = {lab.translation_key, *partners, *programmes}
-    naming = [key for key in _keys_naming(lab) if key not in known]
-    nearby = _nearby_keys(lab, without={lab.translation_key, *partners})
-    pages = {
-        page.translation_key: page
-        for page in pages_as_read([*partners, *programmes, *naming, *nearby])
-    }
+    naming = _keys_naming(lab)
+    nearby = _nearby_keys(lab, own_partners, naming_partners)
+    known = Record.objects.filter(key__in=[*own_partners, *nearby]).values("key")
+    records = as_read(
+        Record.objects.filter(key__in=naming.union(naming_partners, leading, known))
+        .exclude(key=lab.translation_key)
+        .annotate(
+            names_it=Q(key__in=naming),
+            is_partner=Q(key__in=naming_partners),
+            led_to_it=Q(key__in=leading),
+        )
+    )
+    pages = pages_of(records)
+    ordered = alphabetical(pages.values(), by=lambda page: page.title)
+
+    def those(role: str) -> list[Page]:
+        return [
+            page for page in ordered if getattr(records[page.translation_key], role)
+        ]
+
+    partners = _among(pages, own_partners)
+    partners += [page for page in those("is_partner") if page not in partners]
+    programmes = those("led_to_it")
+    known_by_more = {*partners, *programmes}
     return AroundLab(
-        partners=_among(pages, partners),
-        programmes=_among(pages, programmes),
-        naming=_naming(_among(pages, naming)),
+        partners=partners,
+        programmes=programmes,
+        naming=_naming(page for page in those("names_it") if page not in known_by_more),
         nearby=_among(pages, nearby),
     )
 
@@ -93,38 +120,35 @@ class AroundProgramme:
 def pages_around_programme(programme: ProgrammePage) -> AroundProgramme:
     """The lab that a programme led to, and the pages that name it, read at once."""
     lab = programme.resulting_lab
-    resulting = [lab.translation_key] if lab else []
-    known = {programme.translation_key, *resulting}
-    naming = [key for key in _keys_naming(programme) if key not in known]
-    pages = {
-        page.translation_key: page for page in pages_as_read([*resulting, *naming])
-    }
+    resulting = lab.translation_key if lab else None
+    known = Record.objects.filter(key=resulting).values("key")
+    records = as_read(
+        Record.objects.filter(key__in=_keys_naming(programme).union(known)).exclude(
+            key=programme.translation_key
+        )
+    )
+    pages = pages_of(records)
+    led_to = pages.pop(resulting, None)
     return AroundProgramme(
-        resulting_lab=_among(pages, resulting), naming=_naming(_among(pages, naming))
+        resulting_lab=[led_to] if led_to else [], naming=_naming(pages.values())
     )
 
 
 def pages_that_name(page: Page) -> Naming:
     """Who testifies of a page, what documents it, and what else names it."""
-    keys = [key for key in _keys_naming(page) if key != page.translation_key]
-    return _naming(pages_as_read(keys))
+    records = Record.objects.filter(key__in=_keys_naming(page))
+    others = records.exclude(key=page.translation_key)
+    return _naming(pages_of(as_read(others)).values())
 
 
 def labs_by_archetype() -> dict[str, list[Record]]:
     """The open labs of each archetype, by its key, in alphabetical order."""
-    found = defaultdict(set)
-    labs = Record.objects.public().filter(kind=LabPage.catalog_kind)
-    told = Facet.objects.filter(name="archetype", record__in=labs)
-    for archetype, key in told.values_list("value", "record__key"):
-        found[archetype].add(key)
-    records = records_as_read(set().union(*found.values()))
-    return {
-        archetype: alphabetical(
-            (records[key] for key in keys if key in records),
-            by=lambda record: record.title,
-        )
-        for archetype, keys in found.items()
-    }
+    told = Record.objects.filter(kind=LabPage.catalog_kind, facets__name="archetype")
+    labs = as_read(told.annotate(archetype=F("facets__value")))
+    found = defaultdict(list)
+    for record in alphabetical(labs.values(), by=lambda record: record.title):
+        found[record.archetype].append(record)
+    return found
 
 
 def archetypes_with_sentences() -> QuerySet[Archetype]:
@@ -162,7 +186,10 @@ class TopicNeighbours:
 def neighbours_of_topic(topic: TopicPage) -> TopicNeighbours:
     """Among the open topics of its index, in their order there."""
     index = topic.get_parent().specific
-    siblings = list(index.open_children) if isinstance(index, TopicIndexPage) else []
+    siblings = []
+    if isinstance(index, TopicIndexPage):
+        language = index.locale.language_code
+        siblings = list(with_places(index.open_children, language=language))
     numbers = [each.number for each in siblings if each.number is not None]
     place = next((at for at, each in enumerate(siblings) if each.pk == topic.pk), None)
     near = []
@@ -179,14 +206,14 @@ def neighbours_of_topic(topic: TopicPage) -> TopicNeighbours:
     )
 
 
-def _keys_naming(page: Page) -> list[UUID]:
+def _keys_naming(page: Page) -> QuerySet:
     """Keys of the listed pages that name a page, but for those that stand below it."""
     records = Record.objects.public().filter(listed=True)
     mentions = Mention.objects.filter(
         target=page_target(page.translation_key),
         record__in=records.exclude(parent=page.translation_key),
     )
-    return _keys(mentions.values_list("record__key", flat=True))
+    return mentions.values("record__key")
 
 
 def _naming(pages: Iterable[Page]) -> Naming:
@@ -201,23 +228,15 @@ def _naming(pages: Iterable[Page]) -> Naming:
 
 
 def _partner_keys(lab: LabPage) -> list[UUID]:
-    """The labs that a lab names as its partners, then those that so name it."""
+    """The labs that a lab names as its partners."""
     rows = list(lab.partner_labs.all())
     prefetch_related_objects(rows, "lab")
-    naming = LabPartner.objects.filter(
-        lab__translation_key=lab.translation_key, page__live=True
-    )
-    return list(
-        dict.fromkeys(
-            [
-                *(row.lab.translation_key for row in rows),
-                *_keys(naming.values_list("page__translation_key", flat=True)),
-            ]
-        )
-    )
+    return list(dict.fromkeys(row.lab.translation_key for row in rows))
 
 
-def _nearby_keys(lab: LabPage, *, without: set[UUID]) -> list[UUID]:
+def _nearby_keys(
+    lab: LabPage, own_partners: list[UUID], naming_partners: QuerySet
+) -> list[UUID]:
     """Other labs: of the same territory first, then of the same archetype."""
     nearness = [
         When(**{name: getattr(lab, name)}, then=rank)
@@ -231,14 +250,11 @@ def _nearby_keys(lab: LabPage, *, without: set[UUID]) -> list[UUID]:
         LabPage.objects.filter(
             translation_key__in=open_keys.values("key"), locale_id=lab.locale_id
         )
-        .exclude(translation_key__in=without)
+        .exclude(translation_key__in=[lab.translation_key, *own_partners])
+        .exclude(translation_key__in=naming_partners)
         .order_by(Case(*nearness, default=len(nearness) + 1), "title", "pk")
         .values_list("translation_key", flat=True)[:MOST_NEARBY]
     )
-
-
-def _keys(rows: QuerySet) -> list[UUID]:
-    return list(rows.order_by().distinct())
 
 
 def _among(pages: dict[UUID, Page], keys: Iterable[UUID]) -> list[Page]:

@@ -1,6 +1,7 @@
 from resources.models.collection import CollectionItem, CollectionPage
 from resources.models.document_text import DocumentText
 from resources.models.indexes import CollectionIndexPage, ResourceIndexPage
+from resources.models.reading_claim import ReadingClaim
 from resources.models.resource import ResourcePage
 from resources.models.resource_rows import ResourceAbout, ResourceFile
 
@@ -9,6 +10,7 @@ __all__ = [
     "CollectionItem",
     "CollectionPage",
     "DocumentText",
+    "ReadingClaim",
     "ResourceAbout",
     "ResourceFile",
     "ResourceIndexPage",

@@ -1,14 +1,28 @@
 """The text of a file, page by page, as it was read from one content of it."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.models import SiteDocument
-from resources.choices import TextState
+from resources.choices import TextFailure, TextState
+
+
+class DocumentTextQuerySet(models.QuerySet):
+    def current(self, documents: Iterable):
+        """Of documents, or their numbers: the texts of the files that they have now."""
+        return self.filter(
+            document__in=documents, content_hash=F("document__file_hash")
+        )
+
+    def readable(self):
+        return self.filter(state=TextState.EXTRACTED)
 
 
 class DocumentText(models.Model):
@@ -45,7 +59,16 @@ class DocumentText(models.Model):
         choices=TextState.choices,
         default=TextState.PENDING,
     )
-    error = models.TextField(_("error"), blank=True)
+    error = models.CharField(
+        _("reason"), max_length=20, choices=TextFailure.choices, blank=True
+    )
+    partial = models.BooleanField(
+        _("only the beginning was read"),
+        default=False,
+        help_text=_("The file is longer than what is read of one."),
+    )
+
+    objects = DocumentTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("text of a document")
@@ -85,6 +108,19 @@ class DocumentText(models.Model):
             told["error"] = _("Only a reading that failed has an error.")
         if told:
             raise ValidationError(told)
+
+    @property
+    def page_count(self) -> int:
+        return len(self.pages)
+
+    @property
+    def reason(self) -> str:
+        """What editors are told beside the state, in the active language."""
+        if self.error:
+            return self.get_error_display()
+        if self.partial:
+            return gettext("The file is longer: only its beginning is searched.")
+        return ""
 
     def _is_there_already(self) -> bool:
         return (

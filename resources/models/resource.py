@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import prefetch_related_objects
+from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,16 +15,23 @@ from wagtail.admin.panels import (
 from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from home.fields import PartialDateField
 from home.models import BasePage
 from home.models.reference import check_reference
-from home.selectors import pages_as_read, records_as_read
+from home.selectors import pages_of, records_as_read, rows_with
 from home.translation.fields import fact
+from resources.admin.texts_panel import FileTextsPanel
 from resources.choices import ResourceKind
+from resources.file_pages import (
+    asked_for,
+    file_sections,
+    find_file_page,
+    with_first_pages,
+)
 from resources.models.collection import CollectionPage
 from resources.resource_sections import resource_sections
-from search.catalog.models import Record
 
 
 class ResourcePage(BasePage):
@@ -83,6 +92,7 @@ class ResourcePage(BasePage):
                 "order. Those of a private collection of documents are left out."
             ),
         ),
+        FileTextsPanel(heading=_("Texts of the files")),
         InlinePanel(
             "about",
             heading=_("What it is about"),
@@ -136,6 +146,8 @@ class ResourcePage(BasePage):
         "date_year": _("year"),
     }
 
+    page_relations = (*BasePage.page_relations, "collection")
+
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
@@ -152,6 +164,8 @@ class ResourcePage(BasePage):
     @property
     def public_files(self) -> list:
         """The files that anyone may read, in their order."""
+        if self.pk is not None:
+            prefetch_related_objects([self], "files__document")
         rows = self.files.all()
         return [row for row in rows if row.document in self.open_documents]
 
@@ -172,22 +186,44 @@ class ResourcePage(BasePage):
         )
 
     def catalog_sections(self):
-        return [*resource_sections(self), *super().catalog_sections()]
+        return [
+            *resource_sections(self),
+            *super().catalog_sections(),
+            *file_sections(self.public_files),
+        ]
+
+    def route(self, request, path_components):
+        """Gives itself for a page of its files: its own hooks run, as for the page."""
+        asked = asked_for(path_components)
+        if asked is not None and self.live:
+            return RouteResult(self, kwargs={"file_page": asked})
+        return super().route(request, path_components)
+
+    def serve(self, request, *args, file_page=None, **kwargs):
+        if file_page is None:
+            return super().serve(request, *args, **kwargs)
+        found = find_file_page(self.public_files, **file_page)
+        if found is None:
+            raise Http404
+        return TemplateResponse(
+            request,
+            "resources/file_page.html",
+            {"page": self, "shown": found, "path_below": found.path_in},
+        )
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         if self.pk is not None:
-            prefetch_related_objects([self], "files__document", "about__page")
-        context["public_files"] = self.public_files
-        context["about_pages"] = pages_as_read(
-            page.translation_key for page in self.about_pages
-        )
-        context["gathering"] = self._gathering()
+            prefetch_related_objects(
+                [self],
+                *rows_with(ResourcePage, {"files": "document", "about": "page"}),
+            )
+        context["public_files"] = with_first_pages(self.public_files)
+        about = [page.translation_key for page in self.about_pages]
+        gathering = self.collection.translation_key if self.collection else None
+        records = records_as_read([*about, gathering])
+        # What a link to the collection needs, if anyone may open it.
+        context["gathering"] = records.get(gathering)
+        pages = pages_of({key: records[key] for key in about if key in records})
+        context["about_pages"] = [pages[key] for key in about if key in pages]
         return context
-
-    def _gathering(self) -> Record | None:
-        """What a link to the collection needs, if anyone may open it."""
-        if self.collection is None:
-            return None
-        key = self.collection.translation_key
-        return records_as_read([key]).get(key)

@@ -20,7 +20,13 @@ from search.catalog.references import (
     list_target,
 )
 from search.catalog.relations import named_pages, parts_of, with_relations
-from search.catalog.representation import dump, etag_of, facet_rows, represent
+from search.catalog.representation import (
+    dump,
+    etag_of,
+    facet_rows,
+    represent,
+    sections_of,
+)
 from search.catalog.richtext import numbers_in_rich_text
 from search.catalog.touched import Key, page_key
 from search.catalog.world import STEP, World
@@ -79,8 +85,13 @@ class Builder:
         page.open_documents = self.open_documents
         locale = self.world.language(page)
         with translation.override(locale):
+            sections = sections_of(page)
             shown = represent(
-                page, locale=locale, path=self._address(page), references=references
+                page,
+                locale=locale,
+                path=self._address(page),
+                references=references,
+                sections=sections,
             )
             facets = facet_rows(page, references)
             point = page.catalog_point()
@@ -88,6 +99,7 @@ class Builder:
             keywords = "\n".join(page.catalog_keywords())
         references.targets.update(list_target(label) for label in page.catalog_lists)
         text = dump(shown)
+        stored = [section.as_stored() for section in sections]
         parent = shown["parent"]
         return Built(
             key=page.translation_key,
@@ -99,12 +111,12 @@ class Builder:
                 "path": shown["path"],
                 "parent": UUID(parent["key"]) if parent else None,
                 "keywords": keywords,
-                "sections": shown["sections"],
+                "sections": stored,
                 "lacking": lacking,
                 "representation": text,
                 "etag": etag_of(text),
                 "digest": _digest(
-                    facets, point, page.catalog_listed, lacking, keywords
+                    facets, point, page.catalog_listed, lacking, keywords, stored
                 ),
                 "first_published_at": page.first_published_at,
                 "last_published_at": page.last_published_at,
@@ -140,8 +152,9 @@ class Builder:
             page._cached_parent_obj = parents[page.path[:-STEP]]
 
 
-def _digest(facets, point, listed, lacking, keywords) -> str:
+def _digest(facets, point, listed, lacking, keywords, sections) -> str:
     """Of what consumers see beside the representation's bytes."""
     place = [point.longitude, point.latitude] if point else None
-    rest = json.dumps([facets, place, listed, lacking, keywords])
+    elsewhere = [section for section in sections if "path" in section]
+    rest = json.dumps([facets, place, listed, lacking, keywords, *elsewhere])
     return hashlib.sha256(rest.encode()).hexdigest()[:32]

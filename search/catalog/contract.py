@@ -10,11 +10,30 @@ from search.catalog.documents import OpenDocuments
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page that can be found and linked to: plain text under an anchor."""
+    """
+    What can be found of a page and linked to: plain text under an anchor of the page.
+
+    A section with a `path` is read at an address of its own, the page's with `path`
+    after it, such as a page of a file. It is searched, and partners do not get it.
+    """
 
     anchor: str
     heading: str
     text: str
+    path: str = ""
+    #: The language of the text, where it may be another than the page's.
+    language: str = ""
+    #: What a result says beside the heading: "PDF, 1.2 MB".
+    note: str = ""
+
+    def as_shown(self) -> dict:
+        """What partners get."""
+        return {"anchor": self.anchor, "heading": self.heading, "text": self.text}
+
+    def as_stored(self) -> dict:
+        """What is stored to be searched, without what it does not say."""
+        rest = {"path": self.path, "language": self.language, "note": self.note}
+        return self.as_shown() | {name: said for name, said in rest.items() if said}
 
 
 @dataclass(frozen=True, slots=True)

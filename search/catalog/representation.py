@@ -9,7 +9,6 @@ A reference is `{"kind", "key"}`, or null when nobody can open what it names.
 
 import hashlib
 import json
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -31,7 +30,14 @@ from search.catalog.relations import field_of
 from search.catalog.richtext import rich_text_html
 
 
-def represent(page: Page, *, locale: str, path: str, references: References) -> dict:
+def represent(
+    page: Page,
+    *,
+    locale: str,
+    path: str,
+    references: References,
+    sections: list[Section],
+) -> dict:
     """The record's JSON of a live, specific page as a dictionary ready for `dump`."""
     return {
         "key": str(page.translation_key),
@@ -46,7 +52,7 @@ def represent(page: Page, *, locale: str, path: str, references: References) -> 
         "expires_at": _plain(page.expire_at, references),
         "licence": getattr(page, "licence", None) or None,
         "fields": _fields(page, references),
-        "sections": [asdict(section) for section in _sections(page)],
+        "sections": [each.as_shown() for each in sections if not each.path],
     }
 
 
@@ -84,7 +90,8 @@ def _stable(plain) -> str:
     return str(plain)
 
 
-def _sections(page: Page) -> list[Section]:
+def sections_of(page: Page) -> list[Section]:
+    """All that can be found of a page: an empty section cannot."""
     return [section for section in page.catalog_sections() if section.text.strip()]
 
 

@@ -1,14 +1,16 @@
-"""The address that a key always has."""
+"""Pages at their addresses, and the address that a key always has."""
 
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseGone
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseGone
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
+from wagtail import views
 
+from search.catalog.routing import passed, served, way_of
 from search.catalog.selectors import record_for
 
 
@@ -28,3 +30,15 @@ def permanent(request, key: UUID) -> HttpResponse:
     if not record.is_public:
         return HttpResponseGone(render(request, "410.html").content)
     return redirect(record.path)
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Wagtail's view of a page, once it is found: see `search.catalog.routing`."""
+    slugs = [slug for slug in path.split("/") if slug]
+    way = way_of(request, slugs)
+    if way is None:
+        raise Http404
+    home = passed(way.home) if slugs else served(way.home)
+    # Where Wagtail keeps what it found: it looks there first.
+    request._wagtail_route_for_request = home.route(request, slugs)
+    return views.serve(request, path)

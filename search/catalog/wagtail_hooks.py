@@ -3,15 +3,15 @@ What is refused at a page's own address, so that readers and catalog agree; and 
 Wagtail changes without a signal.
 """
 
-from django.db.models import Q
 from django.http import Http404
-from django.utils import timezone, translation
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from search.catalog.notes import note
 from search.catalog.references import row_target
+from search.catalog.routing import way_of
 from search.catalog.world import World
 
 
@@ -19,33 +19,16 @@ from search.catalog.world import World
 def refuse_what_is_closed(page: Page, request, serve_args, serve_kwargs):
     """
     404 for a page that has expired, whether or not the periodic command has run; for
-    one reached through another language's tree, by either language's address; for an
-    alias whose source is closed.
+    one reached through another language's tree, by either language's address, or on
+    another site; for an alias whose source is closed.
     """
     if page.expire_at is not None and page.expire_at <= timezone.now():
         raise Http404
-    if page.locale.language_code != translation.get_language():
-        raise Http404
-    if not _has_a_home(page, request):
+    way = way_of(request)
+    if way is None or page.locale_id != way.home.locale_id:
         raise Http404
     if page.alias_of_id is not None and not _is_open(page.alias_of):
         raise Http404
-
-
-def _has_a_home(page: Page, request) -> bool:
-    """Without a published root in its language Wagtail looks in the source's tree."""
-    site = Site.find_for_request(request)
-    if not site.is_default_site:
-        # One installation is one site: the catalog knows no address of another.
-        return False
-    root = site.root_page
-    return (
-        Page.objects.filter(
-            translation_key=root.translation_key, locale_id=page.locale_id
-        )
-        .filter(Q(live=True) | Q(pk=root.pk))
-        .exists()
-    )
 
 
 def _is_open(page: Page) -> bool:

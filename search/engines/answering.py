@@ -1,8 +1,9 @@
 """
 One query answered: the reader's language first, then the others, as one list.
 
-What is far weaker than the best hit of any language is left out: so the other language
-is not buried under what has one common word of many.
+What is far weaker than the best hit of any language is left out. What only the other
+language has, and answers well, comes after the first few: it is not buried under what
+has one common word of many.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,9 +47,19 @@ def answer(
         (hit for hits in found.values() for hit in hits if hit.key not in keys),
         key=lambda hit: -hit.score,
     )
-    hits = list(_each_key_once([*first, *own, *rest]))[:MOST_HITS]
+    hits = list(_each_key_once([*first, *_woven(own, rest)]))[:MOST_HITS]
     end = query.offset + query.limit
     return Results(hits[query.offset : end], len(hits), hits, asked.corrected)
+
+
+def _woven(own: list[Hit], rest: list[Hit]) -> list[Hit]:
+    """The reader's language, with the best that only another has near its head."""
+    if not own:
+        return rest
+    enough = weights.STRONG * own[0].score
+    strong = [hit for hit in rest[: weights.MOST_STRONG] if hit.score >= enough]
+    before = weights.BEFORE_STRONG
+    return [*own[:before], *strong, *own[before:], *rest[len(strong) :]]
 
 
 def _hits(engine: Engine, searches: dict[str, Search]) -> dict[str, list[Hit]]:

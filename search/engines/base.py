@@ -68,8 +68,8 @@ class Results:
     """
     The hits asked for, and how many there are in all.
 
-    Those in the reader's language come first, by score; then those in the other
-    languages, without what was found in the reader's language already. `everything` has
+    Those in the reader's language come first, by score; what was found in another and
+    not in it follows, the strongest after the first few. `everything` has
     the hits of all pages, for those who count facets. `corrected` is the text that was
     searched for in place of the one typed, or empty.
     """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from search.catalog.models import Record
+from search.engines.codes import joined
 from search.engines.words import words
 
 #: Raised whenever documents would be made otherwise: older indexes are made again.
@@ -24,8 +25,8 @@ LONGEST_BEGINNING = 16
 class Document:
     """
     `stems` by field; `exact` all words folded, in their order; `accented` those that
-    have accents; `code` the last part of the address; `begun` the beginnings of the
-    words of the title; `facets` as "name=value".
+    have accents; `code` the last part of the address, and codes without their signs;
+    `begun` the beginnings of the words of the title; `facets` as "name=value".
     """
 
     key: UUID
@@ -47,14 +48,17 @@ def is_searched(record: Record) -> bool:
 
 
 def document_of(record: Record) -> Document:
-    stems, exact, accented = {}, [], []
+    stems, exact, accented, codes = {}, [], [], {}
     for name, text in zip(STEM_FIELDS, _texts(record), strict=True):
         found = list(words(text, record.locale))
+        codes |= dict.fromkeys(joined(text, found))
         stems[name] = " ".join(word.term for word in found if word.term)
         exact += [word.exact for word in found]
         accented += [word.accented for word in found if word.accented]
     # An inventory code may be nowhere but in the address.
     last = record.path.rstrip("/").rpartition("/")[2]
+    address = list(words(last, record.locale))
+    codes |= dict.fromkeys(joined(last, address))
     return Document(
         key=record.key,
         locale=record.locale,
@@ -62,7 +66,7 @@ def document_of(record: Record) -> Document:
         stems=stems,
         exact=" ".join(exact),
         accented=" ".join(accented),
-        code=" ".join(word.exact for word in words(last, record.locale)),
+        code=" ".join([*(word.exact for word in address), *codes]),
         begun=" ".join(_beginnings(record)),
         facets=tuple(f"{name}={value}" for name, value in _facets(record)),
         expires=int(record.expires_at.timestamp()) if record.expires_at else None,

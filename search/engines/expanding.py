@@ -92,7 +92,9 @@ def _translated(question: Question, original: Question, knowledge: Knowledge):
     """The question with the words of the other language that mean the same."""
     stems = [each.forms[0].stem for each in original.wanted if each.forms[0].stem]
     table = knowledge.translations(original.locale, question.locale, stems)
-    wanted = list(question.wanted)
+    # What is too common a word in the reader's language is no word in the other.
+    meant = {each.forms[0].exact for each in original.wanted}
+    wanted = [each for each in question.wanted if each.forms[0].exact in meant]
     known = {each.forms[0].exact: index for index, each in enumerate(wanted)}
     for each in original.wanted:
         form = each.forms[0]

@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from search.engines.codes import chunks, is_code
 from search.engines.question import Form, Question, Wanted
 from search.engines.words import Word, words
 
 #: A longer query is a text, not a question; the rest of it is not read.
 MOST_WORDS = 32
 MOST_READ = 2_000
-
-#: What stands between the parts of a code.
-CODE_SIGNS = (".", "-", "/", "_", ":")
 
 _QUOTED = re.compile(
     r"""(?P<minus>(?:(?<=\s)|^)-)?(?:"(?P<a>[^"]*)"|«(?P<b>[^»]*)»|“(?P<c>[^”]*)”)"""
@@ -73,9 +71,9 @@ def _wanted(
         # "à la une": common words are better than nothing.
         return _each_once(Form(word.exact) for word in typed), ()
     forms, codes = [], []
-    for chunk in _chunks(text, typed):
+    for chunk in chunks(text, typed):
         meaning = [word for word in chunk if word.term]
-        if len(meaning) > 1 and any(_has_digit(word) for word in meaning):
+        if is_code(meaning):
             codes.append(tuple(word.exact for word in meaning))
         else:
             forms += map(form_of, meaning)
@@ -87,19 +85,3 @@ def _each_once(forms: Iterable[Form]) -> tuple[Wanted, ...]:
     for form in forms:
         found.setdefault(form.exact, form)
     return tuple(Wanted((form,)) for form in found.values())
-
-
-def _chunks(text: str, typed: list[Word]) -> Iterable[list[Word]]:
-    """Words joined by one of the signs that codes are written with."""
-    chunk: list[Word] = []
-    for word in typed:
-        if chunk and text[chunk[-1].end : word.start] not in CODE_SIGNS:
-            yield chunk
-            chunk = []
-        chunk.append(word)
-    if chunk:
-        yield chunk
-
-
-def _has_digit(word: Word) -> bool:
-    return any(letter.isdigit() for letter in word.exact)

@@ -4,9 +4,9 @@
 #: the text.
 FIELDS = {"title": 2.0, "keywords": 1.4, "summary": 1.4, "body": 1.0}
 #: How much the fields that are not the best one add.
-TIE_BREAKER = 0.2
+TIE_BREAKER = 0.4
 #: The very word that was typed, on top of its stem, and with its accents.
-EXACT = 1.5
+EXACT = 1.0
 ACCENTED = 0.3
 #: Parts of a code that follow each other.
 CODE = 4.0
@@ -16,3 +16,8 @@ SYNONYM = 0.5
 BEGUN = 3.0
 #: What is far weaker than the best hit, of whatever language, is none.
 WEAKEST = 0.2
+#: What only another language has stands near the head, behind so many of the reader's
+#: own, when it is so strong beside the best of them; no more than so many.
+STRONG = 0.5
+BEFORE_STRONG = 3
+MOST_STRONG = 3

@@ -13,10 +13,8 @@ from search.catalog.contract import Section
 from search.catalog.models import Record
 from search.engines.words import Word
 from search.pages.asked import AskedWords
+from search.pages.choosing import MOST_READ, sections_to_read
 from search.pages.shortening import ELLIPSIS, LONG_ENOUGH, shortened
-
-#: How much of a record is looked at, in characters: a book is not read at each search.
-MOST_READ = 40_000
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
@@ -51,7 +49,9 @@ class Extractor:
         if record.locale not in self._asked:
             self._asked[record.locale] = AskedWords(self._query, record.locale)
         asked = self._asked[record.locale]
-        passages = [_read(text, section, asked) for text, section in _passages(record)]
+        passages = [
+            _read(text, section, asked) for text, section in _passages(record, asked)
+        ]
         best = max(passages, key=lambda passage: passage.merit, default=None)
         if best is None:
             return Extract([])
@@ -81,14 +81,16 @@ def _distinct(matched: list[Word]) -> set[str]:
     return {word.term or word.exact for word in matched}
 
 
-def _passages(record: Record) -> Iterator[tuple[str, Section | None]]:
+def _passages(
+    record: Record, asked: AskedWords
+) -> Iterator[tuple[str, Section | None]]:
     """The summary, then the sections, one line or sentence at a time."""
-    left = MOST_READ
-    sections = [Section(**stored) for stored in record.sections]
+    stored = [Section(**each) for each in record.sections]
+    sections = sections_to_read(stored, asked)
     texts = [(record.summary, None)]
     texts += [(section.text or section.heading, section) for section in sections]
     for text, section in texts:
-        for line in text[:left].splitlines():
+        for line in text[:MOST_READ].splitlines():
             if len(line) <= LONG_ENOUGH:
                 sentences: Iterable[str] = [line]
             else:
@@ -96,7 +98,6 @@ def _passages(record: Record) -> Iterator[tuple[str, Section | None]]:
             for sentence in sentences:
                 if trimmed := sentence.strip():
                     yield trimmed, section
-        left = max(left - len(text), 0)
 
 
 def _chosen(best: Passage, others: list[Passage]) -> list[Passage]:

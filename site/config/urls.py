@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
 
 from config import health, robots
 from config.sitemap import CatalogSitemap
 from search.catalog import urls as catalog_urls
+from search.catalog.views import serve
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
@@ -42,9 +42,13 @@ page_patterns = []
 if "search.pages" in settings.INSTALLED_APPS:
     page_patterns.append(path(_("search/"), include("search.pages.urls")))
 
+# Wagtail's own, for passwords and logins, but for the view that serves pages.
+page_patterns += [
+    pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"
+]
+
 urlpatterns += i18n_patterns(
     *page_patterns,
-    path("", include(wagtail_urls)),
     # Wider than Wagtail's: an inventory number has a full stop in it.
     re_path(r"^((?:[\w.-]+/)*)$", serve, name="wagtail_serve"),
     prefix_default_language=True,

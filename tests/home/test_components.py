@@ -240,6 +240,29 @@ def test_one_page_needs_no_pagination():
     assert draw("pagination", pages=Paginator([], 10).page(1)) == ""
 
 
+def test_a_hit_leads_to_the_very_page_of_a_file():
+    html = draw(
+        "hit",
+        kind="resource",
+        url="/fr/ressources/guide/",
+        title="Guide",
+        extract=[("How to begin", False)],
+        section={
+            "anchor": "files",
+            "heading": "The guide, page 12",
+            "path": "fichiers/3/12/",
+            "language": "en",
+            "note": "PDF, 1.2 MB",
+        },
+    )
+
+    assert '<p class="hit__text" lang="en">How to begin</p>' in html
+    assert (
+        '<p class="hit__section"><a href="/fr/ressources/guide/fichiers/3/12/">'
+        'The guide, page 12</a><span class="small soft">(PDF, 1.2 MB)</span></p>'
+    ) in html.replace("~", " ")
+
+
 def test_a_hit_marks_what_matched_and_leads_to_its_section():
     drawn = draw(
         "hit",

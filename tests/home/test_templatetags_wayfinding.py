@@ -167,7 +167,7 @@ def test_an_unknown_address_answers_in_its_language(client, tree):
     assert links(response.text, r'<a class="go" href="([^"]*)"') == ["/en/"]
 
 
-def test_finding_the_way_costs_two_queries(
+def test_finding_the_way_costs_one_query(
     django_assert_num_queries, rf, tree, menu_of_pages
 ):
     parent = add_page(tree.fr, title="Le labo", slug="le-labo")
@@ -175,7 +175,7 @@ def test_finding_the_way_costs_two_queries(
     page = add_page(parent, title="Son équipe", slug="equipe")
     add_page(tree.fr, GlossaryPage(title="Le lexique", slug="lexique"))
     request = rf.get("/fr/le-labo/equipe/")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         around = Surroundings(request=request, page=page, language="fr")
         assert [item.current for item in around.menu] == ["true", "page"]
         assert [item.title for item in around.secondary_menu] == ["Le lexique"]

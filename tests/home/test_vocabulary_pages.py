@@ -368,8 +368,7 @@ def test_the_cost_does_not_grow_with_the_terms(
             add_article(news, author=person, source=source)
         costs.append([cost_of(client, address) for address in addresses])
     assert costs[0] == costs[1]
-    # Ten are Wagtail's own way to a page below the home.
-    assert max(costs[0]) <= 22
+    assert max(costs[0]) <= 12
 
 
 def test_a_new_term_is_on_the_page_and_in_the_catalog_at_once(client, glossary):

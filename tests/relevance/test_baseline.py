@@ -7,6 +7,9 @@ from tests.relevance.asking import ask
 from tests.relevance.baseline import drops, figures_by_language
 from tests.relevance.searched import engines, searched_engine
 
+# The database is made for tests that say so.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def embedded(tmp_path):

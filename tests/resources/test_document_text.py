@@ -25,7 +25,7 @@ def text(document, **fields) -> DocumentText:
         {"state": "empty"},
         {"state": "empty", "pages": ["", " "]},
         {"state": "extracted", "pages": ["Une page", ""], "language": "fr"},
-        {"state": "failed", "error": "The file is encrypted."},
+        {"state": "failed", "error": "encrypted"},
     ],
 )
 def test_each_state_has_what_belongs_to_it(document, fields):
@@ -47,7 +47,8 @@ def test_each_state_has_what_belongs_to_it(document, fields):
         ({"state": "extracted", "pages": [1]}, "pages"),
         ({"state": "pending", "pages": ["Une page"]}, "pages"),
         ({"state": "failed"}, "error"),
-        ({"state": "empty", "error": "Why?"}, "error"),
+        ({"state": "empty", "error": "damaged"}, "error"),
+        ({"state": "failed", "error": "Why?"}, "error"),
     ],
 )
 def test_what_contradicts_the_state_is_refused_at_its_field(document, fields, at):

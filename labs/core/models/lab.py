@@ -7,7 +7,7 @@ from django.core.validators import (
     MinValueValidator,
 )
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.search import index
@@ -16,6 +16,7 @@ from home.choices import Basis
 from home.fields import PartialDateField, WebAddressField
 from home.fields.partial_date import period_is_backwards
 from home.models import BasePage
+from home.selectors import rows_with
 from home.translation.fields import fact
 from labs.core.choices import Attachment, LabStatus
 from labs.core.lab_sections import lab_sections
@@ -23,6 +24,17 @@ from labs.core.models.lab_panels import LAB_PANELS
 from labs.core.models.territory import Territory
 from labs.core.models.typology import Archetype
 from search.catalog.contract import Point
+
+#: The child rows that the page shows, and the terms that they name.
+_ROWS = {
+    "skills": "competence",
+    "subjects": None,
+    "signatures": "signature",
+    "layers": "layer",
+    "positions": "axis",
+    "partner_labs": "lab",
+    "quotation": None,
+}
 
 PEOPLE = [MinValueValidator(1), MaxValueValidator(10000)]
 
@@ -280,6 +292,7 @@ class LabPage(BasePage):
     }
 
     card_relations = ("territory", "archetype")
+    page_relations = (*BasePage.page_relations, *card_relations)
 
     class Meta:
         verbose_name = _("lab")
@@ -313,7 +326,7 @@ class LabPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         if self.pk is not None:
-            prefetch_related_objects([self], *_rows())
+            prefetch_related_objects([self], *rows_with(LabPage, _ROWS))
         return context
 
     def catalog_summary(self) -> str:
@@ -326,25 +339,3 @@ class LabPage(BasePage):
 
     def catalog_sections(self):
         return [*lab_sections(self), *super().catalog_sections()]
-
-
-def _rows() -> list[Prefetch]:
-    """The child rows that the page shows, each with the term that it names."""
-    named = {
-        "skills": ["competence"],
-        "subjects": [],
-        "signatures": ["signature"],
-        "layers": ["layer"],
-        "positions": ["axis"],
-        "partner_labs": ["lab"],
-        "quotation": [],
-    }
-    return [
-        Prefetch(
-            name,
-            LabPage._meta.get_field(name)
-            .related_model.objects.order_by("sort_order", "pk")
-            .select_related(*terms),
-        )
-        for name, terms in named.items()
-    ]

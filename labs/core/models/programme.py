@@ -5,6 +5,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
+from wagtail.models import Page
 from wagtail.search import index
 
 from home.fields import PartialDateField
@@ -19,6 +20,9 @@ from labs.core.models.territory import Territory
 from labs.core.numbers import number_is_taken
 from labs.core.programme_sections import programme_sections
 from labs.core.validators import validate_inventory_number
+
+#: How many other programmes a programme's page leads to.
+MOST_COUSINS = 6
 
 
 class ProgrammePage(BasePage):
@@ -254,6 +258,8 @@ class ProgrammePage(BasePage):
     catalog_facets = ["territory", "start_year", "keywords"]
     catalog_facet_labels = {"start_year": _("start")}
 
+    page_relations = (*BasePage.page_relations, "territory", "resulting_lab")
+
     class Meta:
         verbose_name = _("cousin programme")
         verbose_name_plural = _("cousin programmes")
@@ -298,10 +304,17 @@ class ProgrammePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        index_page = self.get_parent().specific
-        context["cousins"] = (
-            index_page.open_children.exclude(pk=self.pk)[:6]
-            if isinstance(index_page, IndexPage)
-            else []
-        )
+        context["cousins"] = self._cousins()
         return context
+
+    def _cousins(self) -> list[Page]:
+        """The first of the other programmes of its index."""
+        index_page = self.get_parent().specific
+        if not isinstance(index_page, IndexPage):
+            return []
+        first = index_page.open_below(
+            key=index_page.translation_key,
+            language=self.locale.language_code,
+            most=MOST_COUSINS + 1,
+        )
+        return [page for page in first if page.pk != self.pk][:MOST_COUSINS]

@@ -5,6 +5,7 @@ from wagtail.url_routing import RouteResult
 
 from home.models import IndexPage
 from labs.core.models.programme import ProgrammePage
+from search.catalog.routing import served_pages
 
 
 class ProgrammeIndexPage(IndexPage):
@@ -25,9 +26,10 @@ class ProgrammeIndexPage(IndexPage):
 
     def route(self, request, path_components):
         """Gives the programme at its number: its own hooks run, as for any page."""
-        if len(path_components) == 1:
+        # A slug has no full stop; an inventory number has one.
+        if len(path_components) == 1 and "." in path_components[0]:
             programme = (
-                ProgrammePage.objects.child_of(self)
+                served_pages(ProgrammePage.objects.child_of(self))
                 .filter(inventory_number=path_components[0], alias_of=None, live=True)
                 .order_by("pk")
                 .first()

@@ -147,6 +147,7 @@ class TestimonyPage(BasePage):
     catalog_facet_labels = {"about_pages": _("about")}
 
     card_relations = ("witness",)
+    page_relations = (*BasePage.page_relations, "witness")
 
     class Meta:
         verbose_name = _("testimony")
@@ -173,7 +174,8 @@ class TestimonyPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        rows = list(self.about.all())
+        rows = list(self.about.select_related("page"))
+        # Those of a draft come from its revision.
         prefetch_related_objects(rows, "page")
         context["about_pages"] = pages_as_read(row.page.translation_key for row in rows)
         return context

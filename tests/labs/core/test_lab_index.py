@@ -89,4 +89,4 @@ def test_the_cost_does_not_grow_with_the_labs(client, labs):
         for _each in range(3):
             add_lab(labs, archetype=make_archetype())
         costs.append(cost_of(client, "/fr/labos/"))
-    assert costs == [17, 17]
+    assert costs == [8, 8]

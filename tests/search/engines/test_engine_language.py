@@ -113,6 +113,14 @@ def test_a_code_that_is_only_in_the_address_is_found(make_record, write, found):
     assert found("00C.001") == [(record.key, "fr")]
 
 
+def test_a_code_is_found_without_its_signs(make_record, write, found):
+    text = make_record("Programme", text="Numéro : 00C.001")
+    address = make_record("Autre", path="/fr/cousins/00C.002/")
+    write(text, address)
+    assert found("00c001") == [(text.key, "fr")]
+    assert found("00C002") == [(address.key, "fr")]
+
+
 def test_two_years_joined_by_a_dash_are_found_apart(make_record, write, found):
     record = make_record(text="Début : 2017\nFin : 2018")
     write(record)

@@ -128,3 +128,42 @@ def test_an_extract_is_always_a_piece_of_the_record(query, text, locale):
     found = extract(query, a_record(("a", "", whole), locale=locale))
     for piece in text_of(found).replace(" … ", "…").split("…"):
         assert piece in whole
+
+
+def a_book(*, at, words):
+    """A record with the pages of a long file, one of which has these words."""
+    pages = [f"Page {number} du rapport. " * 100 for number in range(1, 301)]
+    pages[at - 1] += words
+    sections = [
+        {
+            "anchor": "files",
+            "heading": f"Rapport, page {number}",
+            "text": text,
+            "path": f"fichiers/1/{number}/",
+        }
+        for number, text in enumerate(pages, start=1)
+    ]
+    return Record(locale="fr", summary="", sections=sections)
+
+
+@pytest.mark.parametrize("query", ["expérimentation", "experimentations", "l'ÉTÉ"])
+def test_the_page_that_answers_is_found_however_late_in_a_long_file(query):
+    found = extract(query, a_book(at=287, words="Une expérimentation d’été."))
+
+    assert found.section.path == "fichiers/1/287/"
+    assert len(marked(found)) == 1
+
+
+def test_the_very_form_is_found_among_pages_that_have_others():
+    book = a_book(at=287, words="marqueur287")
+    for number, section in enumerate(book.sections, start=1):
+        section["text"] += f" marqueur{number}"
+
+    assert extract("marqueur287", book).section.path == "fichiers/1/287/"
+
+
+def test_the_page_that_says_most_of_the_query_is_shown_of_a_long_file():
+    book = a_book(at=150, words="Le budget participatif.")
+    book.sections[9]["text"] += " Le budget."
+
+    assert extract("budget participatif", book).section.path == "fichiers/1/150/"

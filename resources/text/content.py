@@ -1,0 +1,16 @@
+"""What a format's module gives of a file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """
+    The texts of a file's pages, read as they are asked for.
+
+    `language` is what the file says of itself, such as "fr-FR".
+    """
+
+    pages: Iterable[str]
+    language: str = ""

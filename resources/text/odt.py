@@ -1,0 +1,79 @@
+"""OpenDocument texts: their words, a line for each heading and paragraph."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
+
+from defusedxml.ElementTree import iterparse
+
+from resources.text.archive import archive, part
+from resources.text.cleaning import cleaned
+from resources.text.content import Content
+from resources.text.failure import ENCRYPTED, Unreadable
+from resources.text.parts import in_parts
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+
+_PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
+_SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+#: Comments, and what was deleted while changes were recorded.
+_UNREAD = {f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"}
+
+
+def read(file: BinaryIO) -> Content:
+    with archive(file) as opened:
+        if _is_encrypted(opened):
+            raise Unreadable(ENCRYPTED)
+        words = "".join(_words(opened))
+        return Content(in_parts(cleaned(words)), _language(opened))
+
+
+def _is_encrypted(opened: ZipFile) -> bool:
+    if "META-INF/manifest.xml" not in opened.namelist():
+        return False
+    with part(opened, "META-INF/manifest.xml") as file:
+        return any(
+            element.tag == f"{_MANIFEST}encryption-data"
+            for _event, element in iterparse(file, ("end",), forbid_dtd=True)
+        )
+
+
+def _words(opened: ZipFile) -> Iterator[str]:
+    inside = 0
+    watched = _PARAGRAPHS | _UNREAD
+    with part(opened, "content.xml") as file:
+        for event, element in iterparse(file, ("start", "end"), forbid_dtd=True):
+            if element.tag not in watched:
+                continue
+            inside += 1 if event == "start" else -1
+            if event == "end" and not inside:
+                yield from _said(element)
+                element.clear()
+
+
+def _said(element: Element) -> Iterator[str]:
+    """The words of an element and of what stands in it, but for what follows it."""
+    if element.tag in _UNREAD:
+        return
+    yield _SPACES.get(element.tag, "")
+    yield element.text or ""
+    for child in element:
+        yield from _said(child)
+        yield child.tail or ""
+    if element.tag in _PARAGRAPHS:
+        yield "\n"
+
+
+def _language(opened: ZipFile) -> str:
+    """The language of the default style."""
+    if "styles.xml" not in opened.namelist():
+        return ""
+    with part(opened, "styles.xml") as file:
+        for _event, element in iterparse(file, ("end",), forbid_dtd=True):
+            if language := element.get(f"{_FORMAT}language"):
+                return language
+    return ""

@@ -1,0 +1,13 @@
+"""Stands for a process that a file has made say what it wants."""
+
+import json
+
+if __name__ == "__main__":
+    for said in (
+        {"page": "Un \x00\ud800deux"},
+        {"page": 12},
+        ["page"],
+        {"error": "<script>", "detail": ""},
+        {"language": "fr", "partial": False},
+    ):
+        print(json.dumps(said))  # noqa: T201
