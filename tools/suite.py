@@ -54,9 +54,7 @@ def _steps(**environment: str) -> list[Step]:
         # All of the suite: pytest says which tests it skips for want of a PostgreSQL.
         on_databases = [_step("Tests on SQLite", **environment)]
     environment["PLUGINS"] = WITHOUT_LABS
-    without_labs = _step(
-        "Tests without labs.core", *NEITHER, *NOT_TOOLS, **environment
-    )
+    without_labs = _step("Tests without labs.core", *NEITHER, *NOT_TOOLS, **environment)
     return [*on_databases, without_labs]
 
 

@@ -11,6 +11,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -38,7 +39,16 @@ class Server:
 
     name: str
     port: int
-    log: Path
+    #: Where its log is.
+    folder: Path
+
+    @property
+    def log(self) -> Path:
+        return self.folder / f"{self.name}-{self.port}.log"
+
+    @property
+    def data(self) -> Path:
+        return _data() / f"{self.name}-{self.port}"
 
     @property
     def host(self) -> str:
@@ -60,6 +70,35 @@ class Server:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{self.name} did not start:\n{self.told()}")
             time.sleep(0.2)
+
+    def start(self, run: int, **environment: str) -> None:
+        """Starts it, to end with the process `run`; does not wait for it."""
+        build(self.name)
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        ours = ENVIRONMENT | {"SEARCH_ENGINE_DATA": str(self.data.parent)}
+        with self.log.open("ab") as output:
+            subprocess.run(
+                [sys.executable, HERE / "watch.py", str(run), self.data]
+                + [HERE / self.name / "run", str(self.port)],
+                env=os.environ | ours | environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                check=True,
+            )
+
+    def signal(self, number: signal.Signals) -> None:
+        os.kill(self._process(), number)
+
+    def start_after_a_kill(self, run: int) -> None:
+        """With the data that it had."""
+        killed = self._process()
+        while _lives(killed):
+            time.sleep(0.05)
+        self.start(run, SEARCH_ENGINE_KEEP="1")
+
+    def _process(self) -> int:
+        return int(Path(f"{self.data}.pid").read_text())
 
     def told(self) -> str:
         return self.log.read_text(errors="replace")[-2_000:]
@@ -83,31 +122,17 @@ def shared_servers(folder: Path, run: int) -> dict[str, Server]:
     noted = folder / "search-servers.json"
     with _locked(folder / "search-servers.lock"):
         if not noted.exists():
-            servers = [start(name, folder, run) for name in NAMES]
+            servers = [new_server(name, folder) for name in NAMES]
+            for server in servers:
+                server.start(run)
             noted.write_text(json.dumps({each.name: each.port for each in servers}))
         ports = json.loads(noted.read_text())
-    return {
-        name: Server(name, port, folder / f"{name}-{port}.log")
-        for name, port in ports.items()
-    }
+    return {name: Server(name, port, folder) for name, port in ports.items()}
 
 
-def start(name: str, folder: Path, run: int, port: int | None = None) -> Server:
-    """Starts a server that ends with the process `run`; does not wait for it."""
-    build(name)
-    port = port or _free_port()
-    log = folder / f"{name}-{port}.log"
-    with log.open("ab") as output:
-        subprocess.run(
-            [sys.executable, HERE / "watch.py", str(run), _data() / f"{name}-{port}"]
-            + [HERE / name / "run", str(port)],
-            env=os.environ | ENVIRONMENT | {"SEARCH_ENGINE_DATA": str(_data())},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            check=True,
-        )
-    return Server(name, port, log)
+def new_server(name: str, folder: Path) -> Server:
+    """A server that is not started yet."""
+    return Server(name, _free_port(), folder)
 
 
 def build(name: str) -> None:
@@ -129,6 +154,14 @@ def _cache() -> Path:
     cache = Path(chosen) if chosen else Path.home() / ".cache" / "search-engines"
     cache.mkdir(parents=True, exist_ok=True)
     return cache
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _data() -> Path:

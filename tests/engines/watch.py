@@ -2,8 +2,8 @@
 Runs a program for as long as another process lives: `watch.py PID FOLDER PROGRAM…`.
 
 So a server that a test run started ends with it, however the run ends, even one that a
-test has stopped with SIGSTOP; and its data, the folder, are removed. Whoever starts it
-is not kept waiting.
+test has stopped with SIGSTOP; and its data, the folder, are removed. `FOLDER.pid` has
+the number of its process. Whoever starts it is not kept waiting.
 """
 
 import os
@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 INTERVAL = 0.2
 
@@ -21,11 +22,15 @@ def main(watched: int, folder: str, program: list[str]) -> None:
         return
     os.setsid()
     with subprocess.Popen(program, start_new_session=True) as running:
-        while running.poll() is None and _lives(watched):
+        Path(f"{folder}.pid").write_text(str(running.pid))
+        while _lives(watched):
+            if running.poll() is not None:
+                # Its data stay: a test that killed it may start it again.
+                return
             time.sleep(INTERVAL)
-        if running.poll() is None:
-            os.killpg(running.pid, signal.SIGKILL)
+        os.killpg(running.pid, signal.SIGKILL)
     shutil.rmtree(folder, ignore_errors=True)
+    Path(f"{folder}.pid").unlink()
 
 
 def _lives(process: int) -> bool:

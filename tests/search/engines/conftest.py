@@ -41,14 +41,25 @@ def search_servers(tmp_path_factory):
     """Both servers, shared by the workers of the run."""
     if lacking := servers.lacking():
         pytest.skip(lacking)
-    folder, run = tmp_path_factory.getbasetemp(), os.getpid()
+    folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        folder, run = folder.parent, os.getppid()
-    return servers.shared_servers(folder, run)
+        folder = folder.parent
+    return servers.shared_servers(folder, run_process())
+
+
+def run_process() -> int:
+    """The process that a run of pytest ends with."""
+    return os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+
+
+@pytest.fixture
+def prefix():
+    """Names for a test's indices that no other test has."""
+    return f"test-{uuid.uuid4().hex[:12]}"
 
 
 @pytest.fixture(params=ENGINES)
-def open_engine(request, tmp_path):
+def open_engine(request, tmp_path, prefix):
     """Opens the test's index, each time as a new process would."""
     if request.param == "tantivy":
         yield lambda: TantivyEngine(tmp_path / "tantivy", LANGUAGES, patience=0)
@@ -56,7 +67,6 @@ def open_engine(request, tmp_path):
     server = request.getfixturevalue("search_servers")[request.param]
     server.wait()
     client = CLIENTS[server.name]([server.host])
-    prefix = f"test-{uuid.uuid4().hex[:12]}"
 
     def open_engine():
         return RemoteEngine(client, prefix, LANGUAGES, **PATIENCE)
