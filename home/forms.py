@@ -3,6 +3,7 @@
 from operator import attrgetter
 
 from django.forms import ModelForm
+from django.forms.formsets import ORDERING_FIELD_NAME
 from modelcluster.forms import BaseChildFormSet, ClusterForm
 
 from home.models.rows import distinct_fields, repeating
@@ -14,8 +15,18 @@ class RowFormSet(BaseChildFormSet):
     def _construct_form(self, i, **kwargs):
         """What a row refuses may depend on whose it is, also while it is new."""
         form = super()._construct_form(i, **kwargs)
+        # Also in a list that must have a row: it says so itself.
+        form.empty_permitted = i >= self.initial_form_count()
         setattr(form.instance, self.fk.name, self.instance)
         return form
+
+    def _should_delete_form(self, form):
+        """A new row that has its place in the list and nothing else is none."""
+        return super()._should_delete_form(form) or (
+            form.empty_permitted
+            and form.changed_data == [ORDERING_FIELD_NAME]
+            and not any(each.has_changed() for each in form.formsets.values())
+        )
 
     def validate_unique(self):
         """
@@ -51,11 +62,22 @@ class RowFormSet(BaseChildFormSet):
 
 
 class RowsOnceForm(ClusterForm):
-    """Mixed into a form with child rows: its lists are `RowFormSet`s."""
+    """
+    Mixed into a form with child rows: its lists are `RowFormSet`s.
+
+    Of a field that is wrong it says the one reason that is true.
+    """
 
     def __init__(self, *args, **kwargs):
         _give_row_formsets(type(self))
         super().__init__(*args, **kwargs)
+
+    def _update_errors(self, errors):
+        """A field that the form refused is empty to the model: its remark is untrue."""
+        said = getattr(errors, "error_dict", {})
+        for name in [name for name in said if name in self.errors]:
+            del said[name]
+        super()._update_errors(errors)
 
 
 def _give_row_formsets(form_class: type[ClusterForm]) -> None:

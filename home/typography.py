@@ -1,13 +1,14 @@
 """
-The typography of what readers see: no-break spaces, thousands, apostrophes.
+The typography of what readers see: no-break spaces, thousands, quotation marks.
 
 Texts are stored as they were typed. These functions are applied when a page is drawn,
-by the `typeset` filter: they touch spaces and apostrophes and nothing else, and doing
-it twice changes nothing more.
+by the `typeset` filter: they touch spaces, quotation marks and apostrophes and nothing
+else, and doing it twice changes nothing more.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
@@ -54,7 +55,6 @@ def _narrow_thousands(match: re.Match[str]) -> str:
 def _shared(language: str) -> list[Rule]:
     units, months = _UNITS[language], _MONTHS[language]
     return [
-        _rule(r"(?<=[^\W\d_])'", "’"),
         _rule(rf"(?<=\d){_SPACES}(?=(?:{units})(?!\w))", NO_BREAK),
         _rule(rf"(?<=\d){_SPACES}(?=(?:{months})\b)", NO_BREAK),
         _rule(rf"(?<=[Nn]°){_SPACES}(?=\S)", NO_BREAK),
@@ -85,19 +85,42 @@ _RULES: dict[str, list[Rule]] = {
 }
 
 
+# A pair of straight quotation marks stands around something, and against no word.
+_DOUBLE = re.compile(r'(?<![^\W_])(")(?=\S)[^"\n]*(?<=\S)(")(?![^\W_])')
+_SINGLE = re.compile(
+    r"(?<![\w'’])(')(?=[^\s'])(?:[^'‘\n]|(?<=\w)'(?=\w))*(?<=[^\s'])(')(?![\w'])"
+)
+# What begins with an apostrophe in English: the ’90s, ’tis.
+_ELISION = re.compile(
+    r"(?<!\w)'(?=(?:\d\ds?|tis|twas|em|til|cause|n)\b)", re.IGNORECASE
+)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
+
+_PAIRS = {
+    "fr": [(_DOUBLE, f"«{NO_BREAK}", f"{NO_BREAK}»")],
+    "en": [(_DOUBLE, "“", "”"), (_SINGLE, "‘", "’")],
+}
+
+
+@dataclass(slots=True)
+class _Text:
+    """A piece of what is read in one go, in its language."""
+
+    text: str
+    language: str
+    untouched: bool = False
+
+
 def typeset(text: str, language: str) -> str:
     """
-    Return plain text with the spaces and apostrophes of its language.
+    Return plain text with the spaces and the marks of its language.
 
     Web and mail addresses are left as they are, and so is a text in a language without
     rules here.
     """
-    rules = _RULES.get(_primary(language))
-    if rules is None:
+    if _primary(language) not in _RULES:
         return text
-    pieces = _ADDRESS.split(text)
-    pieces[::2] = [_apply(rules, piece) for piece in pieces[::2]]
-    return "".join(pieces)
+    return "".join(_typeset_together([_Text(text, language)]))
 
 
 def typeset_html(html: str, language: str) -> str:
@@ -112,11 +135,85 @@ def typeset_html(html: str, language: str) -> str:
     typesetter = _Typesetter(language)
     typesetter.feed(html)
     typesetter.close()
+    typesetter.end_of_text()
     return "".join(typesetter.pieces)
 
 
 def _primary(language: str) -> str:
     return language.partition("-")[0].lower()
+
+
+def _typeset_together(texts: Iterable[_Text]) -> Iterator[str]:
+    """Texts that follow one another in a line: a mark may stand at the end of one."""
+    texts = list(texts)
+    pieces = [list(_without_addresses(each)) for each in texts]
+    _set_marks([piece for some in pieces for piece in some])
+    for some in pieces:
+        yield "".join(
+            piece.text
+            if piece.untouched
+            else _apply(_RULES[piece.language], piece.text)
+            for piece in some
+        )
+
+
+def _without_addresses(text: _Text) -> Iterator[_Text]:
+    language = _primary(text.language)
+    if text.untouched or language not in _RULES:
+        yield _Text(text.text, language, untouched=True)
+        return
+    for number, piece in enumerate(_ADDRESS.split(text.text)):
+        yield _Text(piece, language, untouched=number % 2 == 1)
+
+
+def _set_marks(pieces: list[_Text]) -> None:
+    """Straight quotation marks in pairs, and apostrophes, in place."""
+    # What is left alone is a word to what stands around it, whatever is in it.
+    line = "".join(
+        re.sub("['\"]", "x", piece.text) if piece.untouched else piece.text
+        for piece in pieces
+    )
+    if "'" not in line and '"' not in line:
+        return
+    languages = [
+        "" if piece.untouched else piece.language
+        for piece in pieces
+        for _character in piece.text
+    ]
+    marks = _marks(line, languages)
+    start = 0
+    for piece in pieces:
+        length = len(piece.text)
+        piece.text = "".join(
+            marks.get(place, character)
+            for place, character in enumerate(piece.text, start)
+        )
+        start += length
+
+
+def _marks(line: str, languages: list[str]) -> dict[int, str]:
+    """What stands in the place of which characters; `languages` is that of each."""
+    marks: dict[int, str] = {}
+
+    def put(place: int, mark: str) -> None:
+        nonlocal line
+        marks[place] = mark
+        line = f"{line[:place]}{mark.strip()}{line[place + 1 :]}"
+
+    for match in _ELISION.finditer(line):
+        if languages[match.start()] == "en":
+            put(match.start(), "’")
+    for language, pairs in _PAIRS.items():
+        for pattern, opening, closing in pairs:
+            for match in pattern.finditer(line):
+                ends = match.start(1), match.start(2)
+                if all(languages[place] == language for place in ends):
+                    put(ends[0], opening)
+                    put(ends[1], closing)
+    for match in _APOSTROPHE.finditer(line):
+        if languages[match.start()]:
+            put(match.start(), "’")
+    return marks
 
 
 def _apply(rules: list[Rule], text: str) -> str:
@@ -132,6 +229,12 @@ class _Typesetter(HTMLParser):
         {"code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "var"}
     )
     RAW = frozenset({"script", "style"})
+    #: What stands in a line of text and does not end it.
+    INLINE = frozenset(
+        ["a", "abbr", "b", "bdi", "cite", "code", "data", "del", "dfn", "em", "i"]
+        + ["ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub"]
+        + ["sup", "time", "u", "var", "wbr"]
+    )
     VOID = frozenset(
         ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"]
         + ["source", "track", "wbr"]
@@ -140,10 +243,13 @@ class _Typesetter(HTMLParser):
     def __init__(self, language: str) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
+        # The texts of the line that is being read, by the number of their piece.
+        self.line: dict[int, _Text] = {}
         # The open elements: name, language, whether their text is left alone.
         self.open: list[tuple[str, str, bool]] = [("", language, False)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._meet(tag)
         self.pieces.append(self.get_starttag_text())
         if tag in self.VOID:
             return
@@ -158,9 +264,11 @@ class _Typesetter(HTMLParser):
         self.open.append((tag, named.get("lang") or language, untouched))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._meet(tag)
         self.pieces.append(self.get_starttag_text())
 
     def handle_endtag(self, tag: str) -> None:
+        self._meet(tag)
         self.pieces.append(f"</{tag}>")
         for depth in range(len(self.open) - 1, 0, -1):
             if self.open[depth][0] == tag:
@@ -169,9 +277,20 @@ class _Typesetter(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         tag, language, untouched = self.open[-1]
-        if not untouched:
-            data = typeset(data, language)
-        self.pieces.append(data if tag in self.RAW else escape(data, quote=False))
+        if tag not in self.RAW:
+            self.line[len(self.pieces)] = _Text(data, language, untouched)
+        self.pieces.append(data)
+
+    def end_of_text(self) -> None:
+        """Typesets what was read since the last line ended."""
+        drawn = _typeset_together(self.line.values())
+        for number, text in zip(self.line, drawn, strict=True):
+            self.pieces[number] = escape(text, quote=False)
+        self.line = {}
+
+    def _meet(self, tag: str) -> None:
+        if tag not in self.INLINE:
+            self.end_of_text()
 
     def handle_comment(self, data: str) -> None:
         self.pieces.append(f"<!--{data}-->")

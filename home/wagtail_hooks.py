@@ -9,9 +9,10 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from home.admin.completeness import page_viewsets
+from home.admin.creating import refuse_a_second
 from home.admin.deleting import refuse_to_delete
 from home.admin.merging import MergeFormatter
+from home.admin.views import page_viewsets
 from home.rich_text import features as rich_text
 from home.rich_text.chooser import AbbreviationChooserViewSet
 from home.terms.merging import MERGED
@@ -114,6 +115,9 @@ def keep_in_its_tree(request, page, destination):
 
 @hooks.register("before_copy_page")
 def copy_in_its_tree(request, page):
+    if getattr(page.specific_class, "one_a_language", False):
+        refuse_a_second(request, page.specific_class, page.locale)
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
     destination = _page_chosen(request, "new_parent_page")
     if destination is not None and destination.locale_id != page.locale_id:
         return _refuse(request, page, _language_stays())

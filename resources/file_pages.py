@@ -7,6 +7,7 @@ A format without pages is cut into parts that are about as long as a page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, override, pgettext
@@ -118,17 +119,13 @@ def file_sections(rows: list) -> list[Section]:
 
 
 def _pages(rows: list) -> Iterator[FilePage]:
-    documents = [row.document_id for row in rows]
-    if not documents:
-        return
-    texts = {
-        text.document_id: text
-        for text in DocumentText.objects.current(documents).readable()
-    }
+    # The catalog has read them already, of many resources at once.
+    prefetch_related_objects(rows, "document__texts")
     for row in rows:
-        if text := texts.get(row.document_id):
-            for number in range(1, len(text.pages) + 1):
-                yield FilePage(row, text, number)
+        for text in row.document.texts.all():
+            if text.is_readable and text.content_hash == row.document.file_hash:
+                for number in range(1, len(text.pages) + 1):
+                    yield FilePage(row, text, number)
 
 
 def with_first_pages(rows: list) -> list:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from wagtail.models import Page
 
-from home.fields import LabelField
+from home.fields import LabelField, PartialDateField
 from home.models import SiteImage, StandardPage
 from home.models.base import SitePage
 from home.terms.joining import parental_keys
@@ -20,6 +20,15 @@ def any_term(model: type[models.Model], **fields) -> models.Model:
     """A valid row of a vocabulary, named in every language, with what it requires."""
     term = model(**(required_values(model) | fields))
     term.full_clean()
+    term.save()
+    settle_if_open()
+    return term
+
+
+def full_term(model: type[models.Model]) -> models.Model:
+    """A row of a vocabulary that says something in every field."""
+    fields = [each for each in model._meta.local_fields if not each.primary_key]
+    term = model(**{each.name: _value(each) for each in fields})
     term.save()
     settle_if_open()
     return term
@@ -64,11 +73,16 @@ def _value(field: models.Field):
         codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
         return {code: f"{field.name} {number} {code}" for code in codes}
     if field.is_relation:
-        return any_term(field.related_model)
+        image = issubclass(field.related_model, SiteImage)
+        return any_image() if image else any_term(field.related_model)
     if field.choices:
         return field.flatchoices[0][0]
     if isinstance(field, models.SlugField):
         return f"key-{number}"
+    if isinstance(field, PartialDateField):
+        return "2018-06"
+    if isinstance(field, models.JSONField):
+        return [10, 20, 50]
     if isinstance(field, models.CharField | models.TextField):
         return f"{field.name} {number}"
     return number

@@ -1,16 +1,13 @@
 """Beside the form of a page: what it lacks, with links to where it can be added."""
 
-from django.apps import apps
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.viewsets.pages import PageViewSet
 
 from home.admin.columns import STATE_LABELS, percent_text
 from home.completeness import measure
-from home.models.base import SitePage
 from home.translation.states import TranslationState, states_of
 
 
@@ -44,7 +41,9 @@ class CompletenessSidePanel(BaseSidePanel):
         return context
 
     def _languages(self) -> list[tuple[str, str]]:
-        """Those in which something is to be done, and what."""
+        """Those in which something is to be done, and what; none for a new page."""
+        if self.object.pk is None:
+            return []
         states = states_of([self.object])[self.object.pk]
         return [
             (str(name), STATE_LABELS[states[code]])
@@ -59,21 +58,6 @@ class SiteEditView(EditView):
         if not self.expects_json_response:
             panels.append(CompletenessSidePanel(self.page, self.request))
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))
-
-
-class SitePageViewSet(PageViewSet):
-    """Wagtail's views of a kind of page, with what a page lacks beside its form."""
-
-    edit_view_class = SiteEditView
-
-
-def page_viewsets() -> list[SitePageViewSet]:
-    """One for each kind of page that is installed, whatever plugin brings it."""
-    return [
-        SitePageViewSet(model=model)
-        for model in apps.get_models()
-        if issubclass(model, SitePage)
-    ]
 
 
 def _places(form) -> dict[str, str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from home.terms.uses import Users, users_that_hold
+from home.wording import one_after_the_other
 from search.catalog.registry import vocabulary_kind
 
 
@@ -36,7 +37,7 @@ def _reason(term: models.Model, users: list[Users]) -> str:
     return _(
         "“%(term)s” cannot be deleted while it is named. %(users)s. Take it out there, "
         "or merge it into another."
-    ) % {"term": term, "users": "; ".join(map(str, users))}
+    ) % {"term": term, "users": one_after_the_other(users)}
 
 
 def _ways_out(term: models.Model) -> list:

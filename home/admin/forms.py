@@ -5,6 +5,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from home.forms import RowsOnceForm
 from home.terms.uses import gathered, protecting
+from home.wording import one_after_the_other
 
 
 class TermForm(RowsOnceForm, WagtailAdminModelForm):
@@ -24,7 +25,7 @@ class TermForm(RowsOnceForm, WagtailAdminModelForm):
             return
         formset.non_form_errors().append(
             _("“%(row)s” cannot be deleted while it is named. %(users)s.")
-            % {"row": form.instance, "users": "; ".join(map(str, users))}
+            % {"row": form.instance, "users": one_after_the_other(users)}
         )
         # The editor sees the row again, as it stays.
         formset.data = form.data = formset.data.copy()

@@ -7,7 +7,6 @@ A plugin declares a `SitePageListingViewSet` for each of its kinds in `viewsets.
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -19,15 +18,17 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from home.admin.columns import CompletenessColumn, LanguageColumn, TranslationsColumn
+from home.admin.creating import refuse_a_second
 from home.admin.menu import PermittedMenuItem
 from home.admin.searching import SearchAmongFiltered
 from home.admin.titles import SiteTitleColumn, translation_sources
 from home.completeness import completeness_of, expected_fields, label_of, without
 from home.translation.lateness import outdated_pages
 from home.translation.states import states_of, unread_somewhere
+from home.wording import quoted
 
 
 class LacksFilter(MultipleChoiceFilter):
@@ -112,6 +113,14 @@ class SitePageIndexView(SearchAmongFiltered, IndexView):
             {"lacks": LacksFilter(self.model), "Meta": type("Meta", (), meta)},
         )
 
+    def get_add_url(self):
+        """None once each language has the one page of the kind that it can have."""
+        if self.model.one_a_language:
+            present = self.model.objects.values("locale")
+            if not Locale.objects.exclude(pk__in=present).exists():
+                return None
+        return super().get_add_url()
+
     def rows_numbered(self, numbers):
         return self.annotate_queryset(self.model.objects.filter(pk__in=numbers))
 
@@ -159,16 +168,10 @@ class SiteChooseParentView(ChooseParentView):
         return super().get(request, *args, **kwargs)
 
     def _say_what_comes_first(self, request) -> None:
-        present = self.model.objects.filter(locale=self.locale, alias_of=None).first()
-        if present is not None and self.model.max_count_per_parent:
-            messages.warning(
-                request,
-                _("There is one in this language already, and there can only be one."),
-                buttons=[messages.button(_edit(present), _("Edit it"))],
-            )
+        if refuse_a_second(request, self.model, self.locale):
             return
         parents = self.model.allowed_parent_page_models()
-        names = [f"“{model._meta.verbose_name}”" for model in parents]
+        names = [quoted(model._meta.verbose_name) for model in parents]
         messages.warning(
             request,
             _(
@@ -248,7 +251,3 @@ class SitePageListingViewSet(PageListingViewSet):
 def _is_relation(model: type[Page], name: str) -> bool:
     found = {field.name: field for field in model._meta.get_fields()}.get(name)
     return bool(found and found.is_relation)
-
-
-def _edit(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from home.templatetags.typography import partial_date
+
 PARTIAL_DATE = re.compile(r"(?a:\d{4}(-\d{2}(-\d{2})?)?)")
 
 
@@ -41,6 +43,13 @@ class PartialDateField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         return name, path, args, kwargs
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        """Gives the model `get_…_display()`, as a field with choices does."""
+        super().contribute_to_class(cls, name, **kwargs)
+        display = f"get_{name}_display"
+        if display not in cls.__dict__:
+            setattr(cls, display, lambda row: partial_date(getattr(row, name)))
 
 
 def period_is_backwards(start: str, end: str) -> bool:

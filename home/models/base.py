@@ -20,7 +20,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.api import APIField
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 
@@ -88,6 +88,8 @@ class SitePage(Catalogued, FactsFollowSource, Page):
     expected_unless: dict[str, str] = {}
     #: The panel of where a page comes from has a tab of its own.
     source_panel = None
+    #: Whether a language has one page of the kind and no more: see `the_one_in`.
+    one_a_language = False
     #: Relations that a form is about to write.
     lists_in_form: frozenset[str] = frozenset()
 
@@ -113,6 +115,15 @@ class SitePage(Catalogued, FactsFollowSource, Page):
             [ObjectList(panels, heading=heading) for panels, heading in tabs if panels],
             base_form_class=cls.base_form_class,
         ).bind_to_model(cls)
+
+    @classmethod
+    def the_one_in(cls, locale: Locale) -> Page | None:
+        """The page of the kind that a language has, where it can have no other."""
+        return cls.objects.filter(locale=locale).first() if cls.one_a_language else None
+
+    @classmethod
+    def can_create_at(cls, parent):
+        return super().can_create_at(parent) and cls.the_one_in(parent.locale) is None
 
     def get_template(self, request, *args, **kwargs) -> list[str]:
         """The type's own template; a plugin that brings none has the generic page."""
@@ -289,6 +300,8 @@ class IndexPage(SitePage):
         help_text=_("A few sentences at the head of the page."),
     )
 
+    one_a_language = True
+
     general_template = "home/index_page.html"
     per_page = 24
     #: The order of the children: what `order_by` takes.
@@ -340,6 +353,14 @@ class IndexPage(SitePage):
         return self.open_below(
             key=self.translation_key, language=self.locale.language_code
         )
+
+    @property
+    def languages_with_children(self) -> set[str]:
+        """The languages in which anyone can open something below the index."""
+        records = Record.objects.public().filter(
+            parent=self.translation_key, listed=True
+        )
+        return set(records.values_list("locale", flat=True))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -38,6 +38,7 @@ class GlossaryTerm(Term):
     ]
 
     label_field = "term"
+    one_a_label = True
 
     class Meta(Term.Meta):
         verbose_name = _("glossary term")

@@ -32,6 +32,7 @@ class Keyword(VocabularyRow, TagBase):
     free_tagging = True
     key_field = "slug"
     label_field = "label"
+    one_a_label = True
 
     class Meta:
         verbose_name = _("keyword")
@@ -53,11 +54,6 @@ class Keyword(VocabularyRow, TagBase):
         if not name:
             raise ValidationError(
                 {"label": _("Write the text in the source language.")}
-            )
-        others = type(self).objects.filter(name=name).exclude(pk=self.pk)
-        if others.exists():
-            raise ValidationError(
-                {"label": _("Another keyword has this label already.")}
             )
 
     def save(self, *args, **kwargs):

@@ -34,6 +34,7 @@ class HomePage(BodySections, SitePage):
     )
 
     parent_page_types = ["wagtailcore.Page"]
+    one_a_language = True
     page_description = _("The first page of a language.")
 
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]

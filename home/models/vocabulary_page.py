@@ -35,11 +35,9 @@ class VocabularyPage(SitePage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
-    max_count_per_parent = 1
+    one_a_language = True
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
-
-    expected_fields = ["intro"]
 
     expected_fields = ["intro"]
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
-from home.fields.label import Label, LabelField
+from home.fields.label import Label, LabelField, languages
 from home.models.former_key import FormerKey
 from home.models.key import free_key, key_field
+from home.wording import shown
 from search.catalog.registry import vocabulary_kind
 
 
@@ -26,6 +27,14 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
 
     #: The field, a label or a plain text, that the row is called by.
     label_field = "name"
+    #: Whether rows of one label would be one thing twice: see `of_one_label`.
+    one_a_label = False
+    #: The fields that make the label; empty for `label_field` alone.
+    label_parts: tuple[str, ...] = ()
+    #: Fields in which rows of one label may differ: where a place is, for one.
+    label_scope: tuple[str, ...] = ()
+    #: Set while a row takes another over, whose label it may have.
+    takes_over = False
 
     search_fields = [
         index.SearchField("words"),
@@ -64,6 +73,52 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
                     )
                 }
             )
+        self._refuse_label_of_another()
+
+    def of_one_label(self) -> tuple["VocabularyRow", str] | None:
+        """
+        Another row that is called the same in a language, and what both are called.
+
+        Upper case and the spaces around make no difference. What a row is called since
+        long is not looked at again: doubles from before can be edited, and merged.
+        """
+        if not self.one_a_label or self.takes_over:
+            return None
+        rows = type(self)._default_manager.all()
+        before = rows.filter(pk=self.pk).first()
+        known = before.folded_labels() if before else {}
+        new = {
+            code: label
+            for code, label in self.folded_labels().items()
+            if label and label != known.get(code)
+        }
+        scope = {name: getattr(self, name) for name in self.label_scope}
+        for other in rows.filter(**scope).exclude(pk=self.pk) if new else []:
+            theirs = other.folded_labels()
+            for code, label in new.items():
+                if theirs.get(code) == label:
+                    return other, self._label_in(code)
+        return None
+
+    def folded_labels(self) -> dict[str, str]:
+        """By language, what the row is called, to be compared."""
+        return {code: self._label_in(code).casefold() for code in languages()}
+
+    def _label_in(self, code: str) -> str:
+        parts = [Label(getattr(self, name)) for name in self._label_parts()]
+        texts = [" ".join(part.get(code, "").split()) for part in parts]
+        return " / ".join(texts) if all(texts) else ""
+
+    def _label_parts(self) -> tuple[str, ...]:
+        return self.label_parts or (self.label_field,)
+
+    def _refuse_label_of_another(self) -> None:
+        found = self.of_one_label()
+        if found is None:
+            return
+        _other, label = found
+        told = _("Another one is called “%(label)s” already.") % {"label": label}
+        raise ValidationError({self._label_parts()[0]: told})
 
     def _key_leads_elsewhere(self) -> bool:
         kind = vocabulary_kind(type(self)) or ""
@@ -113,14 +168,7 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
         """Every field with its name, as words of the active language."""
         silent = {self._meta.pk.name, key_field(type(self)), self.label_field}
         return [
-            (str(field.verbose_name), self._shown(field))
+            (str(field.verbose_name), shown(self, field))
             for field in self._meta.concrete_fields
             if field.name not in silent and field.editable
         ]
-
-    def _shown(self, field: models.Field) -> str:
-        display = getattr(self, f"get_{field.name}_display", None)
-        value = display() if display else getattr(self, field.name)
-        if isinstance(value, list):
-            return ", ".join(map(str, value))
-        return "" if value is None else str(value)

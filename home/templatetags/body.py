@@ -15,11 +15,12 @@ from search.catalog.models import Record
 register = template.Library()
 
 
-@register.simple_tag
-def draw_part(section: ShownSection, level: int = 3) -> SafeString:
+@register.simple_tag(takes_context=True)
+def draw_part(context, section: ShownSection, level: int = 3) -> SafeString:
     """A part without its heading; nothing where readers may see nothing of it."""
-    context = {"page": section.page, "anchor": section.anchor, "level": level}
-    html = section.block.render_as_block(context)
+    values = {"page": section.page, "anchor": section.anchor, "level": level}
+    values["around"] = context.get("around")
+    html = section.block.render_as_block(values)
     return mark_safe(html.strip())  # noqa: S308 - the block's own template
 
 

@@ -25,13 +25,14 @@ def keywords_of(page) -> list[Keyword]:
 
 
 @register.filter
-def entry_of(around: Surroundings, term: Model | None) -> str:
+def entry_of(around: Surroundings | None, term: Model | None) -> str:
     """
     Where a term stands on the page of its vocabulary: "/fr/personnes/#camille-rouge".
 
-    Empty for no term, and where no page in this language shows its vocabulary.
+    Empty for no term, where no page in this language shows its vocabulary, and for what
+    is drawn outside of a page.
     """
-    return around.entry_of(term) if term is not None else ""
+    return around.entry_of(term) if around and term is not None else ""
 
 
 @register.filter

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import template
 from django.utils.dates import MONTHS
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
@@ -21,7 +21,7 @@ _FRENCH_NUMBER = str.maketrans({",": NARROW, ".": ","})
 @register.filter
 def typeset(value):
     """
-    Text with the spaces and apostrophes of its language; HTML in its text nodes only.
+    Text with the spaces and marks of its language; HTML in its text nodes only.
 
     A text that says in which language it was read (a `Label`) is set in that one, and
     marked with `lang` when the page's is another. Nothing stays nothing.
@@ -32,11 +32,27 @@ def typeset(value):
     if hasattr(value, "__html__"):
         html = typography.typeset_html(value.__html__(), language)
         return mark_safe(html)  # noqa: S308 - as safe as it came: text is escaped again
-    own_language = getattr(value, "language", None) or language
+    own_language = language
+    if isinstance(value, str | dict):
+        # A record may have a language, too: that of what it describes.
+        own_language = getattr(value, "language", None) or language
     text = typography.typeset(str(value), own_language)
     if text and own_language != language:
         return format_html('<span lang="{}">{}</span>', own_language, text)
     return text
+
+
+@register.filter
+def marked(parts) -> SafeString:
+    """Texts in a row as one, those that were matched in `<mark>` elements."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", text) if matched else text,)
+            for text, matched in parts
+        ),
+    )
 
 
 class WrittenText(str):

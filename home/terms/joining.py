@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey
 
 from home.fields import Label, LabelField
 from home.models.rows import DistinctRow
+from home.wording import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,13 @@ class Said:
     @property
     def shown(self) -> str:
         """The value as an editor reads it."""
-        choices = dict(self.field.flatchoices)
+        if self.language:
+            return str(self.value)
         if isinstance(self.field, models.ForeignKey):
             row = self.field.related_model._base_manager.filter(pk=self.value).first()
             return str(row or self.value)
-        return str(choices.get(self.value, self.value))
+        # The value alone, in a row that is never saved.
+        return shown(self.field.model(**{self.field.attname: self.value}), self.field)
 
 
 @dataclass(slots=True)

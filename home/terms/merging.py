@@ -99,6 +99,7 @@ def merge_terms(
         revision.save(update_fields=["content"])
     swap_in_snapshots(swap)
     set_values(kept, plan.joined.changes)
+    kept.takes_over = True
     kept.full_clean()
     kept.save()
     name, old_key = str(merged), merged.key

@@ -15,6 +15,7 @@ from home.terms.rows import owner_of, rows_naming
 from home.terms.swap import Swap
 from home.terms.texts import rows_with_texts_naming
 from home.translation.sources import source_language
+from home.wording import quoted
 
 #: A sentence names so many things of a kind, and counts the others.
 MOST_NAMES = 5
@@ -28,7 +29,7 @@ class Users:
     owners: list[models.Model] = field(default_factory=list)
 
     def __str__(self):
-        names = [f"“{owner}”" for owner in self.owners[:MOST_NAMES]]
+        names = [quoted(owner) for owner in self.owners[:MOST_NAMES]]
         more = len(self.owners) - len(names)
         if more:
             names.append(_("%(number)d others") % {"number": more})

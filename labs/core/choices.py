@@ -5,6 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
+class TerritoryKind(models.TextChoices):
+    """How a territory came to be known here; editors may write another."""
+
+    LAB = "lab", _("Territory of a lab")
+    PROGRAMME = "programme", _("Territory of a programme")
+    TRANSFO = "transfo", _("Territory of La Transfo")
+    DIRECTORY = "directory", _("Territory of a directory")
+
+
 class LabStatus(models.TextChoices):
     PREFIGURATION = "prefiguration", _("In prefiguration")
     OPERATING = "operating", _("In operation")

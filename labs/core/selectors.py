@@ -155,17 +155,18 @@ def archetypes_with_sentences() -> QuerySet[Archetype]:
     return Archetype.objects.prefetch_related("signatures").select_related("source")
 
 
-def names_of(kind: str, keys: Iterable[str]) -> list:
+def names_of(kind: str, keys: Iterable[str]) -> list | None:
     """
     What the terms of a vocabulary are called, by their keys and in their order.
 
-    A key is called by itself where no installed plugin registered the vocabulary, or
-    where the vocabulary has no such term.
+    None where no installed plugin registered the vocabulary: a key is no word for a
+    reader. One that leads to no term is left out.
     """
+    if kind not in vocabularies().values():
+        return None
     keys = list(keys)
-    installed = kind in vocabularies().values()
-    terms = terms_for(kind, keys) if installed and keys else {}
-    return [called(terms[key]) if key in terms else key for key in keys]
+    terms = terms_for(kind, keys) if keys else {}
+    return [called(terms[key]) for key in keys if key in terms]
 
 
 @dataclass(frozen=True, slots=True)

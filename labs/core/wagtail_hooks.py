@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from labs.core.models import ProgrammePage
+from labs.core.models import ProgrammePage, TopicPage
 from labs.core.viewsets import LISTS, TERMS
 
 for vocabulary in TERMS:
@@ -17,9 +17,10 @@ def register_lists():
 
 @hooks.register("after_convert_alias_page")
 def number_stays_with_the_source(request, page):
-    """A converted alias is another programme: the number stays with its source."""
+    """A converted alias is another page: the number stays with its source."""
     page = page.specific
-    if isinstance(page, ProgrammePage) and page.number_is_taken():
-        page.inventory_number = ""
-        page.save(update_fields=["inventory_number"], clean=False)
+    if isinstance(page, ProgrammePage | TopicPage) and page.number_is_taken():
+        (name,) = page.exclude_fields_in_copy
+        setattr(page, name, page._meta.get_field(name).get_default())
+        page.save(update_fields=[name], clean=False)
         page.save_revision(user=request.user, changed=False, clean=False)

@@ -110,6 +110,10 @@ class DocumentText(models.Model):
             raise ValidationError(told)
 
     @property
+    def is_readable(self) -> bool:
+        return self.state == TextState.EXTRACTED
+
+    @property
     def page_count(self) -> int:
         return len(self.pages)
 

@@ -40,6 +40,7 @@ class ResourceFile(DistinctRow, Orderable):
     #: A record leaves the row out while nobody may read the file.
     stands_for = "document"
     api_fields = ["document", "language"]
+    read_with = ["document__texts"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("file of a resource")

@@ -1,11 +1,12 @@
 """What the catalog can be filtered by: every facet of every kind, with words for it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -48,6 +49,28 @@ def facets(*, without: Collection[str] = ()) -> list[FacetChoices]:
         FacetChoices(name, _label(name, declared[name]), words.of(name, declared[name]))
         for name in names
     ]
+
+
+def facets_of(found: Mapping[str, Iterable[str]]) -> list[FacetChoices]:
+    """
+    Some facets with words for the values that were found, in the order of declaration.
+
+    One query reads the titles of pages, one tells which vocabulary has what, and one
+    reads the terms of each. A page that readers cannot open has no words: its value is
+    left out.
+    """
+    declared = _declared()
+    names = [name for name in declared if name in found]
+    words = _WordsForSome({name: sorted(found[name]) for name in names})
+    return [
+        FacetChoices(name, _label(name, declared[name]), words.of(name, declared[name]))
+        for name in names
+    ]
+
+
+def facet_names() -> list[str]:
+    """What records are filtered by, beside kind and language."""
+    return list(_declared())
 
 
 def facet(name: str) -> FacetChoices | None:
@@ -149,6 +172,76 @@ class _Words:
                 yield _choices(field)
         for model in vocabularies():
             yield self.terms(model)
+
+
+class _WordsForSome(_Words):
+    """Words for some values only: not even vocabularies are read whole."""
+
+    def __init__(self, found: Mapping[str, list[str]]):
+        self.found = found
+        self._terms: dict[type[models.Model], Labels] = {}
+
+    def of(self, name: str, owners: list[type[models.Model]]) -> Labels:
+        words = super().of(name, owners)
+        return {
+            value: words[value]
+            for value in self.found[name]
+            if words[value] != value or not _is_key(value)
+        }
+
+    def terms(self, model: type[models.Model]) -> Labels:
+        if model not in self._terms:
+            rows = _with_keys(model, self._values)
+            self._terms[model] = {term.key: str(term) for term in rows}
+        return self._terms[model]
+
+    def _candidates(
+        self, owners: list[type[models.Model]], found: list[str]
+    ) -> Iterator[Labels]:
+        if all(_is_key(value) for value in found):
+            # Those that cannot be opened must not hide the others.
+            yield {value: value for value in found} | self._pages
+            return
+        for model in owners:
+            for field in model._meta.concrete_fields:
+                yield _choices(field)
+        for model, keys in self._holders.items():
+            if keys >= set(found):
+                yield self.terms(model)
+
+    @cached_property
+    def _values(self) -> set[str]:
+        return {value for values in self.found.values() for value in values}
+
+    @cached_property
+    def _pages(self) -> Labels:
+        return _titles([value for value in self._values if _is_key(value)])
+
+    @cached_property
+    def _holders(self) -> dict[type[models.Model], set[str]]:
+        """The values that are keys of each vocabulary, in one query for all of them."""
+        known = list(vocabularies())
+        queries = [
+            _with_keys(model, self._values)
+            .order_by()
+            .annotate(place=models.Value(place))
+            .values_list("place", _key_field(model))
+            for place, model in enumerate(known)
+        ]
+        held = defaultdict(set)
+        if queries:
+            for place, key in queries[0].union(*queries[1:], all=True):
+                held[known[place]].add(key)
+        return held
+
+
+def _with_keys(model: type[models.Model], keys: Iterable[str]) -> models.QuerySet:
+    return model._default_manager.filter(**{f"{_key_field(model)}__in": keys})
+
+
+def _key_field(model: type[models.Model]) -> str:
+    """The column behind the `key` of a term: a vocabulary may have another name."""
+    return getattr(model, "key_field", "key")
 
 
 def _vocabulary(field) -> type[models.Model] | None:

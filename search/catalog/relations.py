@@ -16,8 +16,12 @@ def names_of(model: type[models.Model]) -> list[str]:
 
 
 def with_relations(rows: models.QuerySet) -> models.QuerySet:
-    """The queryset with the relations that are named fetched, rows of rows as well."""
-    single, many = [], []
+    """
+    The queryset with the relations that are named fetched, rows of rows as well.
+
+    `read_with` of a model are those that its sections speak of beside.
+    """
+    single, many = [], [*_list(rows.model, "read_with")]
     for name, field in _fields(rows.model):
         if isinstance(field, models.ForeignKey):
             single.append(name)

@@ -30,7 +30,7 @@ def answer(
     Raises `EngineUnavailable`.
     """
     locales = list(locales)
-    asked = ask(query.text, query.locale, locales, knowledge)
+    asked = ask(query.text, query.locale, locales, knowledge, exact=query.exact)
     wanted = query.filters.get("locale", locales)
     filters = {
         name: values for name, values in query.filters.items() if name != "locale"

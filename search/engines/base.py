@@ -36,7 +36,8 @@ class Query:
     What a reader asks, as typed.
 
     `locale` is the reader's language, whose hits come first. `filters` are facets of
-    the catalog, "kind" and "locale" among them; all of them must hold.
+    the catalog, "kind" and "locale" among them; all of them must hold. `exact` searches
+    what was typed without correcting it.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Query:
     offset: int = 0
     limit: int = 20
     filters: Filters = field(default_factory=dict)
+    exact: bool = False
 
     def __post_init__(self):
         if self.offset < 0 or self.limit < 1:

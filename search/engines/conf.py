@@ -47,3 +47,8 @@ def server() -> ServerSettings | None:
 def has_client(server: ServerSettings) -> bool:
     """Whether the package that speaks with the server is installed."""
     return find_spec(CLIENTS[server["ENGINE"]]) is not None
+
+
+def log_days() -> int:
+    """SEARCH_LOG_DAYS: how long searches of readers are kept; 0 keeps none. 180."""
+    return max(int(getattr(settings, "SEARCH_LOG_DAYS", 180)), 0)

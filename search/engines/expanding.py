@@ -49,10 +49,19 @@ NOTHING_KNOWN = Knowledge()
 
 
 def ask(
-    text: str, locale: str, locales: Iterable[str], knowledge: Knowledge = NOTHING_KNOWN
+    text: str,
+    locale: str,
+    locales: Iterable[str],
+    knowledge: Knowledge = NOTHING_KNOWN,
+    *,
+    exact: bool = False,
 ) -> Asked:
-    """What a reader of `locale` asks of the documents of each of `locales`."""
-    corrected = _corrected(text, locale, locales, knowledge)
+    """
+    What a reader of `locale` asks of the documents of each of `locales`.
+
+    Unknown words are corrected, unless the text is meant to be `exact`.
+    """
+    corrected = "" if exact else _corrected(text, locale, locales, knowledge)
     questions = {}
     for code in locales:
         question = understand(corrected or text, code)

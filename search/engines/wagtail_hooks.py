@@ -1,9 +1,11 @@
 """What editors say of words and of what comes first: a menu of its own."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from search.engines.admin import health_panel, searches_report
 from search.engines.models import Promotion, SynonymGroup
 
 
@@ -42,3 +44,18 @@ class SearchGroup(SnippetViewSetGroup):
 
 
 register_snippet(SearchGroup)
+
+
+@hooks.register("register_admin_urls")
+def register_report_of_searches():
+    return searches_report.addresses()
+
+
+@hooks.register("register_reports_menu_item")
+def register_report_of_searches_menu_item():
+    return searches_report.menu_item()
+
+
+@hooks.register("construct_homepage_panels")
+def say_how_search_is(request, panels):
+    health_panel.add_panel(request, panels)

@@ -9,6 +9,7 @@ from django.db.models import Model
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, TranslatableMixin
 
+from demo.doubles import rows_that_stay
 from demo.keys import key_of
 from demo.resolving import Resolver
 from demo.specs import Reference, Row, Said, Section, Spec
@@ -73,9 +74,7 @@ class Filler:
         model = _relation(type(record), name).related_model
         present = list(getattr(record, name).all()) if record.pk else []
         made = []
-        for row in rows:
-            if self._leads_nowhere(row) or self._was_merged(row, model):
-                continue
+        for row in self._rows_to_make(rows, model):
             child = model(sort_order=len(made))
             if issubclass(model, TranslatableMixin):
                 child.locale = locale
@@ -83,10 +82,29 @@ class Filler:
             if before is not None:
                 _take_the_place_of(before, child)
             self._set(child, row.facts, row.prose, locale)
-            if self.resolver is None or not _is_among(child, made):
-                made.append((child, row))
+            made.append((child, row))
         getattr(record, name).set([child for child, _row in made])
         return made
+
+    def _rows_to_make(self, rows: list[Row], model: type[Model]) -> list[Row]:
+        """Those that say something here, each once where terms became one."""
+        rows = [
+            row
+            for row in rows
+            if not (self._leads_nowhere(row) or self._was_merged(row, model))
+        ]
+        if self.resolver is None or issubclass(model, TranslatableMixin):
+            return rows
+        before = [_values(row) for row in rows]
+        now = [
+            {name: self._present(value) for name, value in values.items()}
+            for values in before
+        ]
+        return [rows[number] for number in rows_that_stay(before, now)]
+
+    def _present(self, value):
+        """A value as it is named today."""
+        return self.resolver.present(value) if isinstance(value, Reference) else value
 
     def _leads_nowhere(self, row: Row) -> bool:
         return self.resolver is not None and any(
@@ -143,19 +161,9 @@ def _take_the_place_of(present: Model, child: Model) -> None:
         child.translation_key = present.translation_key
 
 
-def _is_among(child: Model, made: list[tuple[Model, Row]]) -> bool:
-    """Whether a row of facts says what another has said: of merged terms, maybe."""
-    if isinstance(child, TranslatableMixin):
-        return False
-    names = [
-        each.attname
-        for each in child._meta.concrete_fields
-        if not each.primary_key and each.name != "sort_order"
-    ]
-    return any(
-        all(getattr(child, name) == getattr(other, name) for name in names)
-        for other, _row in made
-    )
+def _values(row: Row) -> dict:
+    """What a row says, by the names of its fields."""
+    return {name: said.value for name, said in (row.facts | row.prose).items()}
 
 
 def _body(spec: Spec, language: str) -> str:

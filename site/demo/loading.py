@@ -6,7 +6,6 @@ is left to them; the rest follows the files. One transaction: a fault leaves not
 """
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -90,7 +89,6 @@ class Loader:
         locales = [by_code[code] for code in _languages()]
         self.ledger = Ledger()
         self.resolver = Resolver(specs, locales[0])
-        self._as_now = partial(by_present_keys, resolver=self.resolver)
         tools = (locales, self.resolver, Filler(self.resolver), Snapshots())
         self.pages, self.terms = Pages(*tools), Terms(*tools)
 
@@ -169,7 +167,8 @@ class Loader:
             code
             for code, record in present.items()
             if code not in written
-            or snapshots[code] != self._as_now(written[code].written)
+            or snapshots[code]
+            != by_present_keys(type(record), written[code].written, self.resolver)
             or keeper.is_held_back(record, snapshots[code])
         ]
         if edited:

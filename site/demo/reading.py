@@ -1,7 +1,7 @@
 """The demonstration's files, read whole before anything is done with them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class Entry:
 class Content:
     """Every list of every file, and what is wrong with the files so far."""
 
+    #: The names of all that is in the folder, lists or not.
+    files: list[str] = field(default_factory=list)
     lists: dict[str, list[Entry]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
@@ -43,6 +45,18 @@ class Content:
 
     def find(self, name: str, key: str) -> Entry | None:
         return next((entry for entry in self[name] if entry.key == key), None)
+
+    def may_have(self, names: Iterable[str], by: str, value) -> bool:
+        """
+        Whether an entry of one of the lists gives a value as `by`.
+
+        One of a list that could not be read may: that the list is missing is told.
+        """
+        return any(
+            name not in self.lists
+            or any(entry.values.get(by) == value for entry in self[name])
+            for name in names
+        )
 
     def refuse(self, place: Place, path: str, told: str) -> None:
         self.faults.append(Fault(place, path, told))
@@ -87,7 +101,7 @@ def read(folder: Path = CONTENT) -> Content:
     An entry is named by its `key`; whether it must have one is for the schema to say.
     What cannot be read is a fault of the content, and the rest is read.
     """
-    content = Content()
+    content = Content(files=sorted(path.name for path in folder.iterdir()))
     for path in sorted(folder.glob("*.yaml")):
         for name, rows in _lists_of(path, content):
             place = Place(path.name, name)

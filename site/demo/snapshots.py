@@ -20,6 +20,7 @@ from modelcluster.models import (
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from demo.doubles import rows_that_stay
 from demo.resolving import Resolver
 from demo.specs import Reference
 from search.catalog.registry import vocabulary_kind
@@ -145,22 +146,48 @@ def _plain(value):
     return value
 
 
-def by_present_keys(content, resolver: Resolver):
-    """An older snapshot, with terms that were merged since named as they are now."""
-    if isinstance(content, list):
-        told = []
-        for each in content:
-            now = by_present_keys(each, resolver)
-            # Two rows that named two terms may name one and the same now.
-            if now == each or now not in told:
-                told.append(now)
-        return told
-    if not isinstance(content, dict):
-        return content
-    if set(content) == {"kind", "key"}:
-        present = resolver.present(Reference(content["kind"], content["key"]))
+def by_present_keys(model: type[Model], content: dict, resolver: Resolver) -> dict:
+    """
+    An older snapshot, with terms that were merged since named as they are now.
+
+    Two rows that named two terms, one and the same now, are one row.
+    """
+    relations = {
+        relation.get_accessor_name(): relation.related_model
+        for relation in get_all_child_relations(model)
+    }
+    return {
+        name: _present_rows(relations[name], value, resolver)
+        if name in relations
+        else _present(value, resolver)
+        for name, value in content.items()
+    }
+
+
+def _present_rows(
+    model: type[Model], rows: list[dict], resolver: Resolver
+) -> list[dict]:
+    kind = vocabulary_kind(model)
+    # Of a row that is a term itself, and was merged, nothing is left.
+    rows = [row for row in rows if not (kind and _was_merged(kind, row, resolver))]
+    now = [by_present_keys(model, row, resolver) for row in rows]
+    return [now[number] for number in rows_that_stay(rows, now)]
+
+
+def _was_merged(kind: str, row: dict, resolver: Resolver) -> bool:
+    term = Reference(kind, row.get("key", ""))
+    return resolver.present(term) != term
+
+
+def _present(value, resolver: Resolver):
+    if isinstance(value, list):
+        return [_present(each, resolver) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"kind", "key"}:
+        present = resolver.present(Reference(value["kind"], value["key"]))
         return {"kind": present.kind, "key": present.key}
-    return {name: by_present_keys(each, resolver) for name, each in content.items()}
+    return {name: _present(each, resolver) for name, each in value.items()}
 
 
 def digest_of(contents) -> str:

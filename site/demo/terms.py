@@ -42,7 +42,12 @@ class Terms:
         return False
 
     def obstacle(self, spec: Spec) -> str:
-        return ""
+        """A term of another key that is called the same: an editor made it."""
+        present = self.present(spec).get("")
+        filled = self.filler.new(spec, self.locale)
+        filled.record.pk = present and present.pk
+        found = filled.record.of_one_label()
+        return f"{found[0].key} is called {found[1]!r} already" if found else ""
 
     def create(self, spec: Spec) -> dict[str, Model]:
         return self._save(self.filler.new(spec, self.locale))

@@ -6,12 +6,12 @@ from demo.faults import BadContent
 from demo.loading import Loader
 from demo.models import Loaded
 from demo.reading import read
-from tests.demo.files import write_files
+from tests.demo.files import DOCUMENT, TERM, write_files
 
 
-def broken(folder, file: str, text: str | bytes) -> str:
+def broken(folder, file: str, text: str | bytes, **lists) -> str:
     """What the loader says of files of which one has another text."""
-    write_files(folder)
+    write_files(folder, **lists)
     path = folder / file
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(BadContent) as refused:
@@ -62,6 +62,26 @@ def test_a_missing_file_is_told_by_its_list(no_site, tmp_path):
 
     with pytest.raises(BadContent, match="glossary.yaml, glossary: the list is miss"):
         Loader(folder=tmp_path).load()
+
+
+@pytest.mark.parametrize("name", ["zzz.yaml", "glossary.yml"])
+def test_a_file_that_is_not_known_is_told(no_site, tmp_path, name):
+    (tmp_path / "README.md").write_text("Read me.")
+
+    told = broken(tmp_path, name, "words: [{key: mooc}]")
+
+    assert told == f"{name}: the file is not known."
+
+
+def test_what_names_entries_of_a_file_that_cannot_be_read_is_not_told(
+    no_site, tmp_path
+):
+    glossary = [TERM | {"source": DOCUMENT}]
+
+    told = broken(tmp_path, "sources.yaml", "sources: [", glossary=glossary)
+
+    assert len(told.splitlines()) == 1
+    assert told.startswith("sources.yaml: line ")
 
 
 def test_values_are_read_as_their_writers_mean_them(tmp_path):

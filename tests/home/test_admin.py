@@ -1,5 +1,6 @@
 """What an editor does in the admin, and what the admin refuses with a reason."""
 
+import re
 from html import unescape
 
 import pytest
@@ -7,8 +8,10 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from home.models import StandardPage
+from home.models import GlossaryPage, StandardPage
 from search.catalog.models import Record
+from search.catalog.registry import catalogued_models
+from tests.anything import any_page
 from tests.factories import add_page, make_admin, record, translate
 from tests.plugins.makerspace.models import MakerspacePage
 
@@ -171,3 +174,119 @@ def test_a_failed_publication_leaves_no_revision_behind(
     assert page.title == "Avant"
     assert page.revisions.count() == before
     assert record(page).title == "Avant"
+
+
+ONE_A_LANGUAGE = [
+    model for model in catalogued_models() if getattr(model, "one_a_language", False)
+]
+
+
+@pytest.fixture(params=ONE_A_LANGUAGE, ids=lambda model: model.__name__)
+def the_only_one(request, tree):
+    """The one page of a kind that the source language can have."""
+    if isinstance(tree.fr, request.param):
+        return tree.fr
+    return any_page(request.param, tree)
+
+
+def test_a_second_page_of_such_a_kind_is_neither_offered_nor_made(editor, the_only_one):
+    model, parent = type(the_only_one), the_only_one.get_parent()
+    form = ["wagtailadmin_pages:add", model._meta.app_label, model._meta.model_name]
+
+    offered = editor.get(reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
+    answer = editor.get(reverse(form[0], args=[*form[1:], parent.pk]), follow=True)
+
+    types = offered.context["page_types"] if offered.context else []
+    assert model.get_verbose_name() not in [name for name, *_rest in types]
+    (message,) = messages_of(answer)
+    assert "il ne peut y en avoir qu’une" in message
+    assert reverse("wagtailadmin_pages:edit", args=[the_only_one.pk]) in message
+
+
+def test_such_a_page_is_not_copied(editor, the_only_one):
+    way = reverse("wagtailadmin_pages:copy", args=[the_only_one.pk])
+
+    answer = editor.get(way, follow=True)
+
+    (message,) = messages_of(answer)
+    assert "il ne peut y en avoir qu’une" in message
+
+
+def test_the_list_of_such_pages_offers_another_as_long_as_a_language_has_none(
+    editor, tree
+):
+    listing = reverse("list_glossary:index")
+    add = reverse("list_glossary:choose_parent")
+    page = any_page(GlossaryPage, tree)
+    assert add in editor.get(listing).content.decode()
+
+    translate(page, slug="glossary")
+
+    assert add not in editor.get(listing).content.decode()
+
+
+def test_the_form_of_a_new_page_says_what_it_lacks(editor, tree):
+    form = editor.get(f"/admin/pages/add/home/standardpage/{tree.fr.pk}/")
+    page = add_page(tree.fr)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    saved = editor.get(edit, {"_w_hydrate_create_view": "1"})
+
+    panels = {panel.name: panel for panel in form.context["side_panels"]}
+    assert panels["completeness"].completeness.codes == ["summary", "body"]
+    # What the first saving fills is there to be filled.
+    assert {panel.name for panel in saved.context["side_panels"]} <= set(panels)
+
+
+# Pages that go in one language
+
+
+def confirm(action, page) -> str:
+    return reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_what_stays_in_another_language_is_told_before_a_page_goes(
+    editor, tree, action
+):
+    page = add_page(tree.fr, title="Atelier")
+    twin = translate(page, title="Workshop", slug="workshop")
+    alone = add_page(tree.fr, title="Seule")
+
+    (message,) = messages_of(editor.get(confirm(action, page)))
+    nothing = messages_of(editor.get(confirm(action, alone)))
+
+    assert "Anglais – Workshop" in message
+    assert reverse("wagtailadmin_pages:edit", args=[twin.pk]) in message
+    assert not nothing
+
+
+def test_drafts_do_not_stay_published_and_stay_after_a_deletion(editor, tree):
+    page = add_page(tree.fr, title="Atelier")
+    translate(page, title="Workshop", slug="workshop", live=False)
+
+    assert not messages_of(editor.get(confirm("unpublish", page)))
+    assert messages_of(editor.get(confirm("delete", page)))
+
+
+def test_what_stays_of_the_pages_below_is_counted(editor, tree):
+    page = add_page(tree.fr, title="Atelier")
+    below = add_page(page)
+    translate(page, slug="workshop")
+    translate(below, slug="below")
+
+    (message,) = messages_of(editor.get(confirm("delete", page)))
+
+    assert re.search(r"\b1\b", re.sub(r"<.*?>", "", message))
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_what_stays_is_told_before_many_pages_go(editor, tree, action):
+    page = add_page(tree.fr, title="Atelier")
+    twin = translate(page, title="Workshop", slug="workshop")
+    view = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+
+    one = editor.get(view, {"id": page.pk}).content.decode()
+    both = editor.get(view, {"id": [page.pk, twin.pk]}).content.decode()
+
+    assert "Anglais – Workshop" in one
+    assert "Anglais – Workshop" not in both

@@ -105,7 +105,7 @@ def test_what_nobody_states_is_said_to_be_unknown(client, index):
     assert f'<span class="unknown">{undated}</span>' in facts
     # Author, publisher, number and category.
     assert facts.count('<span class="unknown">Non précisé</span>') == 4
-    assert "Source~: <span" in html
+    assert '<p class="small"><span class="unknown">Non précisé</span></p>' in html
 
 
 def test_the_list_begins_with_the_newest(client, index):
@@ -158,3 +158,23 @@ def test_an_article_is_found_by_its_author_in_its_facts(client, told):
 
 def test_partners_get_the_facts_and_the_year(told):
     assert ("year", "2018") in record(told).facets.values_list("name", "value")
+
+
+def test_an_article_without_a_source_says_so_once(client, index):
+    article = add_article(index)
+
+    html = read(client, article.get_url())
+
+    source = html.split('id="source">')[1].split("</section>")[0]
+    assert "Non précisé" in source
+    assert source.count("Source") == 1
+
+
+def test_an_empty_list_leads_to_another_language_only_where_it_is_full(client, index):
+    twin = translate(index, title="News", slug="news")
+    way = f'<a class="go" href="{twin.get_url()}"'
+    assert way not in read(client, index.get_url())
+
+    add_article(twin)
+
+    assert way in read(client, index.get_url())

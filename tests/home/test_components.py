@@ -1,5 +1,6 @@
 """Each component of site/templates/components, drawn alone."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -277,6 +278,57 @@ def test_a_hit_marks_what_matched_and_leads_to_its_section():
     assert '<a href="/en/cousins/00C.001/#steps">How</a>' in drawn
     assert "lang=" not in drawn
     assert "<h2 class=" in drawn
+
+
+def test_a_hit_says_when_it_was_published_and_marks_its_title():
+    drawn = draw(
+        "hit",
+        kind="lab",
+        kind_label="Lab",
+        url="/en/labs/lab/",
+        title="The lab",
+        title_parts=[("The ", False), ("lab", True)],
+        date=datetime(2018, 6, 30, 12, tzinfo=UTC),
+    )
+    assert '<a href="/en/labs/lab/">The <mark>lab</mark></a>' in drawn
+    date = '<time datetime="2018-06-30">30~June 2018</time>'
+    assert f"<span>published {date}</span>" in drawn
+
+
+def test_a_hit_is_set_as_its_own_language_is():
+    drawn = draw("hit", kind="lab", url="/fr/labo/", title="Labo : un", language="fr")
+    assert ">Labo~: un</a>" in drawn
+
+
+def values(*names, chosen=()):
+    return [
+        {"value": name, "label": name.title(), "count": 2, "is_chosen": name in chosen}
+        for name in names
+    ]
+
+
+def test_a_facet_is_a_group_of_boxes_with_counts():
+    drawn = draw(
+        "facet", name="kind", label="Kind", first=values("lab", chosen=["lab"])
+    )
+    assert '<legend class="facets__title">Kind</legend>' in drawn
+    assert (
+        '<input type="checkbox" name="kind" value="lab" autocomplete="off" checked>'
+        in (drawn)
+    )
+    assert '2<span class="visually-hidden"> results</span>' in drawn
+    assert "<details" not in drawn
+
+
+def test_the_rest_of_a_facet_is_folded_unless_something_is_chosen_in_it():
+    facet = {
+        "name": "kind",
+        "label": "Kind",
+        "first": values("lab"),
+        "rest": values("a"),
+    }
+    assert '<details class="facets__rest">' in draw("facet", **facet)
+    assert '<details class="facets__rest" open>' in draw("facet", **facet, is_open=True)
 
 
 def test_a_hit_in_the_other_language_says_so():

@@ -160,8 +160,14 @@ def test_two_keywords_do_not_say_the_same(editor, language):
     Keyword.objects.create(name="Atelier")
     errors = form_of(editor, Keyword, {"label_fr": "Atelier"}).errors
     with override(language):
-        told = gettext("Another keyword has this label already.")
-        assert errors == {"label": [told]}
+        told = gettext("Another one is called “%(label)s” already.")
+        assert errors == {"label": [told % {"label": "Atelier"}]}
+
+
+def test_a_label_that_is_too_long_is_refused_for_that_alone(editor, language):
+    errors = form_of(editor, Keyword, {"label_fr": "x" * 200}).errors
+    (told,) = errors["label"]
+    assert "80" in told
 
 
 def test_a_keyword_can_be_labelled_and_renamed(editor):

@@ -372,6 +372,50 @@ def test_a_term_deep_below_the_other_is_not_put_above_itself(db):
     assert middle.family == merged
 
 
+ONE_A_LABEL = [
+    model for model in vocabularies() if getattr(model, "one_a_label", False)
+]
+
+
+@pytest.mark.parametrize("model", ONE_A_LABEL, ids=lambda model: model.__name__)
+def test_no_second_term_is_called_the_same_in_a_language(db, model):
+    present = any_term(model)
+    names = model.label_parts or (model.label_field,)
+    same = {
+        name: {"fr": "Autre", "en": f" {getattr(present, name)['en'].upper()}  "}
+        for name in names
+    }
+    scope = {name: getattr(present, name) for name in model.label_scope}
+
+    with pytest.raises(ValidationError) as refused:
+        any_term(model, **same | scope)
+
+    assert list(refused.value.message_dict) == [names[0]]
+
+
+def test_terms_that_were_called_the_same_before_can_be_edited_and_merged(db):
+    first, second, third = (
+        make_glossary_term(term={"fr": "Labo"}, key=key) for key in ("a", "b", "c")
+    )
+    first.definition = {"fr": "Un lieu."}
+    first.full_clean()
+
+    merge_terms(kept=first, merged=second)
+
+    assert set(type(first).objects.values_list("key", flat=True)) == {"a", "c"}
+    assert third.pk
+
+
+def test_a_term_takes_over_the_name_of_the_one_that_it_stands_for(db):
+    kept = make_glossary_term(term={"fr": "Labo"})
+    merged = make_glossary_term(term={"fr": "Laboratoire", "en": "Lab"})
+
+    merge_terms(kept=kept, merged=merged)
+
+    kept.refresh_from_db()
+    assert kept.term == {"fr": "Labo", "en": "Lab"}
+
+
 # Keys
 
 

@@ -9,6 +9,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from home.models import FormerKey, GlossaryPage, GlossaryTerm, Keyword, Person, Source
 from home.terms.keys import term_for
+from search.catalog.registry import vocabularies
+from tests.anything import any_term, full_term
 from tests.factories import (
     add_article,
     add_article_index,
@@ -19,6 +21,12 @@ from tests.factories import (
     make_person,
     make_source,
 )
+
+MERGEABLE = [
+    model
+    for model in vocabularies()
+    if hasattr(getattr(model, "snippet_viewset", None), "merge_view_class")
+]
 
 
 @pytest.fixture
@@ -171,7 +179,7 @@ def test_a_term_that_a_page_names_is_kept_and_the_admin_says_who_names_it(editor
     answer = editor.post(address(Source, "delete", source.pk), follow=True)
 
     assert Source.objects.filter(pk=source.pk).exists()
-    assert "Une page" in messages_of(answer)
+    assert "«\xa0Une page\xa0»" in messages_of(answer)
     assert address(Source, "merge", source.pk) in messages_of(answer)
 
 
@@ -242,6 +250,25 @@ def test_an_editor_merges_a_term_after_seeing_what_will_move(editor, tree):
     assert "Lou Martin" in (
         ModelLogEntry.objects.for_instance(kept).latest("pk").message
     )
+
+
+@pytest.mark.parametrize("model", MERGEABLE, ids=lambda model: model.__name__)
+def test_what_a_term_takes_over_is_shown_field_by_field(editor, model):
+    kept, merged = any_term(model), full_term(model)
+
+    answer = editor.get(address(model, "merge", merged.pk), {"into": kept.pk})
+
+    assert answer.status_code == 200
+    for said in answer.context["plan"].joined.taken:
+        assert said.shown in unescape(answer.content.decode())
+
+
+def test_a_date_that_is_taken_over_reads_as_its_readers_get_it(editor):
+    kept, merged = make_source(), make_source(published="2018-06")
+
+    answer = editor.get(address(Source, "merge", merged.pk), {"into": kept.pk})
+
+    assert "juin 2018" in answer.content.decode()
 
 
 def test_a_term_is_not_merged_into_itself(editor):

@@ -27,6 +27,9 @@ from home.typography import typeset, typeset_html
         ("le 4 mai 2020", "le 4\u00a0mai 2020"),
         ("le 1er mai", "le 1er\u00a0mai"),
         ("( No Model ) N°. 00C.001", "(\u00a0No Model\u00a0) N°.\u00a000C.001"),
+        ('Le labo "prospectif".', "Le labo «\u00a0prospectif\u00a0»."),
+        ('("Construisons")', "(«\u00a0Construisons\u00a0»)"),
+        ('un écran de 24" et un mot', 'un écran de 24" et un mot'),
     ],
 )
 def test_french_text_gets_its_spaces(typed, drawn):
@@ -41,6 +44,14 @@ def test_french_text_gets_its_spaces(typed, drawn):
         ("each lab's own needs", "each lab’s own needs"),
         ("18 months of support", "18\u00a0months of support"),
         ("4 May 2020", "4\u00a0May 2020"),
+        ("'neighbourhood facilitators'", "‘neighbourhood facilitators’"),
+        ("('Construisons').", "(‘Construisons’)."),
+        ("the 'lab's own' way", "the ‘lab’s own’ way"),
+        ("He says 'yes'; she says 'no.'", "He says ‘yes’; she says ‘no.’"),
+        ('the "lab" way', "the “lab” way"),
+        ("the labs' work, the '90s and 'tis", "the labs’ work, the ’90s and ’tis"),
+        ("rock 'n' roll", "rock ’n’ roll"),
+        ("6' by 4'", "6' by 4'"),
         ("( No Model ) N°. 00C.001", "(\u00a0No Model\u00a0) N°.\u00a000C.001"),
     ],
 )
@@ -81,6 +92,23 @@ def test_html_text_follows_the_language_of_its_element():
 
 
 @pytest.mark.parametrize(
+    ("html", "drawn"),
+    [
+        ("<p><mark>lab</mark>'s way</p>", "<p><mark>lab</mark>’s way</p>"),
+        ("<p>'<em>lab</em>'</p>", "<p>‘<em>lab</em>’</p>"),
+        ("<p>'a <code>'b'</code> c'</p>", "<p>‘a <code>'b'</code> c’</p>"),
+        ("<p>'a</p><p>b'</p>", "<p>'a</p><p>b’</p>"),
+        (
+            '<p><span lang="fr">"<b>labo</b>"</span></p>',
+            '<p><span lang="fr">«\u00a0<b>labo</b>\u00a0»</span></p>',
+        ),
+    ],
+)
+def test_marks_are_set_across_the_elements_of_a_line(html, drawn):
+    assert typeset_html(html, "en") == drawn
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<code>a ? b : c</code>",
@@ -116,17 +144,19 @@ prose = st.text(
 words = st.lists(
     st.sampled_from(
         ["l'eau", "«", "»", "250", "000", "€", "mois", ":", "?", "!", ";", "(", ")"]
+        + ["'a", "b'", '"a', 'b"', "'", '"', "'90s", ".'", '("', "labs'"]
         + ["N°.", "4", "mai", "May", "months", "http://a.b/?c", " ", "\u00a0", "1er"]
     )
 ).map(" ".join)
 
 
 def folded(text):
-    return re.sub(r"\s", "", text).replace("'", "’")
+    """Without spaces, and with straight marks."""
+    return re.sub(r"\s", "", text).translate(str.maketrans("‘’“”«»", '\'\'""""'))
 
 
 @given(prose | words, languages)
-def test_only_spaces_and_apostrophes_change(text, language):
+def test_only_spaces_and_marks_change(text, language):
     assert folded(typeset(text, language)) == folded(text)
 
 

@@ -1,10 +1,12 @@
 """Every list of the admin, for every role: a new kind is covered once registered."""
 
 import pytest
+from django.contrib.admin.utils import label_for_field
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils.functional import Promise
 from wagtail.admin.viewsets import viewsets
 from wagtail.models import GroupPagePermission, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -191,3 +193,14 @@ def test_a_term_is_made_of_what_its_form_requires(db, as_role, viewset):
 
     assert answer.status_code == 302, answer.context["form"].errors
     assert viewset.model.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("viewset", [*PAGES, *TERMS], ids=lambda each: each.name)
+def test_every_column_has_a_name_in_the_language_of_the_editor(viewset):
+    columns = getattr(viewset, "term_columns", []) or getattr(
+        viewset, "kind_columns", []
+    )
+    names = [*columns, getattr(viewset.model, "label_field", "title")]
+    for name in names:
+        if isinstance(name, str):
+            assert isinstance(label_for_field(name, viewset.model), Promise), name

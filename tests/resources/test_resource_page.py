@@ -230,9 +230,9 @@ def test_records_of_many_resources_are_built_in_few_queries(
         for page in pages:
             page.save()
 
-    with django_assert_max_num_queries(200) as for_two:
+    with django_assert_max_num_queries(220) as for_two:
         settled(lambda: touch(pages[:2]))
-    with django_assert_max_num_queries(200) as for_six:
+    with django_assert_max_num_queries(220) as for_six:
         settled(lambda: touch(pages))
     # Saving costs each page its own queries; building the records costs none more.
     saving = (len(for_six) - len(for_two)) / 4

@@ -27,6 +27,8 @@ class Competence(Term):
         Term.source_panel,
     ]
 
+    one_a_label = True
+
     class Meta(Term.Meta):
         verbose_name = _("skill")
         verbose_name_plural = _("skills")

@@ -28,7 +28,7 @@ class DefinitionPage(BasePage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
-    max_count_per_parent = 1
+    one_a_language = True
     page_description = _("What a lab is: layers, axes, archetypes, vigilance points.")
 
     content_panels = [

@@ -273,17 +273,14 @@ class ProgrammePage(BasePage):
         check_reference(self.resulting_lab, field="resulting_lab")
         if self.start and self.end and period_is_backwards(self.start, self.end):
             raise ValidationError({"end": _("The end is before the start.")})
-        # An alias has its source's number, and does not answer at it.
-        if not self.alias_of_id and self.number_is_taken():
+        if self.number_is_taken():
             raise ValidationError(
                 {"inventory_number": _("Another programme has this number already.")}
             )
 
     def number_is_taken(self) -> bool:
         """Whether another programme of the language has the number, or will."""
-        return bool(self.inventory_number) and number_is_taken(
-            self.inventory_number, page=self
-        )
+        return number_is_taken(self, field="inventory_number")
 
     def catalog_path(self, below_root: str) -> str:
         """The number in the place of the slug, under the index that routes it."""

@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from home.fields import Label, LabelField
+from home.fields import Label, LabelField, SuggestingInput
 from home.models.term import Term
+from labs.core.choices import TerritoryKind
 from labs.core.countries import country_choices, country_name
 
 
@@ -18,7 +19,12 @@ class Territory(Term):
         max_length=160,
         help_text=_("As those who live there call it."),
     )
-    kind = models.CharField(_("kind"), max_length=40, blank=True)
+    kind = models.CharField(
+        _("kind"),
+        max_length=40,
+        blank=True,
+        help_text=_("One of those that are suggested, or another word."),
+    )
     country = models.CharField(
         _("country"), max_length=2, choices=country_choices, blank=True
     )
@@ -48,12 +54,21 @@ class Territory(Term):
 
     panels = [
         FieldPanel("name"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
+        FieldRowPanel(
+            [
+                FieldPanel("kind", widget=SuggestingInput(TerritoryKind.choices)),
+                FieldPanel("country"),
+            ]
+        ),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
         FieldPanel("parent"),
         FieldPanel("key"),
         Term.source_panel,
     ]
+
+    one_a_label = True
+    # Two towns may share a name, in two regions or two countries.
+    label_scope = ("kind", "country", "parent")
 
     class Meta(Term.Meta):
         verbose_name = _("territory")
@@ -71,6 +86,11 @@ class Territory(Term):
     def country_name(self) -> Label | str:
         """In the active language; empty where it is not stated."""
         return country_name(self.country)
+
+    def get_kind_display(self) -> str:
+        """The kind in words of the active language, where it is a known one."""
+        known = dict(TerritoryKind.choices)
+        return str(known.get(self.kind, self.kind))
 
     def clean(self):
         super().clean()

@@ -24,16 +24,28 @@ from labs.core.testimony_sections import testimony_sections
 
 
 class TestimonyPageForm(SitePageForm):
-    """Says in words of the testimony that it must be about something."""
+    """
+    Says in words of the testimony that it must be about something.
+
+    One that was published without is left so: what it is about may be nowhere here.
+    """
 
     __test__ = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "about" in self.formsets:
-            self.formsets["about"].error_messages["too_few_forms"] = _(
-                "Choose at least one page that the testimony is about."
-            )
+        about = self.formsets.get("about")
+        if about is None:
+            return
+        about.error_messages["too_few_forms"] = _(
+            "Choose at least one page that the testimony is about."
+        )
+        if self.instance.first_published_at and not self._is_about_something():
+            about.min_num = 0
+
+    def _is_about_something(self) -> bool:
+        """As it is published, whatever its draft says."""
+        return TestimonyAbout.objects.filter(testimony=self.instance.pk).exists()
 
 
 class TestimonyPage(BasePage):
@@ -111,6 +123,7 @@ class TestimonyPage(BasePage):
     expected_fields = [
         "summary",
         "witness_role",
+        "about",
         "body",
         "quote",
         "recorded",

@@ -1,5 +1,6 @@
 """Thematic topics: a question that the network works on, and those inside it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.utils.text import slugify
@@ -12,6 +13,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from home.models import BasePage, IndexPage
 from home.models.rows import DistinctRow
 from home.translation.fields import fact
+from labs.core.numbers import number_is_taken
 from search.catalog.contract import Section
 
 
@@ -54,6 +56,9 @@ class TopicPage(BasePage):
         *BasePage.api_fields,
     ]
 
+    # A copy is another topic: it has no number yet.
+    exclude_fields_in_copy = ["number"]
+
     catalog_kind = "topic"
     catalog_facets = ["place_kind_keys", "keywords"]
     catalog_facet_labels = {"place_kind_keys": _("kinds of place")}
@@ -68,7 +73,15 @@ class TopicPage(BasePage):
 
     def clean(self):
         super().clean()
+        if self.number_is_taken():
+            raise ValidationError(
+                {"number": _("Another topic has this number already.")}
+            )
         self._give_keys_to_questions()
+
+    def number_is_taken(self) -> bool:
+        """Whether another topic of the language has the number, or will."""
+        return number_is_taken(self, field="number")
 
     def _give_keys_to_questions(self) -> None:
         """A question keeps the key that its first place gave it."""

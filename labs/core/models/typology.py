@@ -1,5 +1,6 @@
 """What a lab is made of: layers, axes, archetypes and their signature sentences."""
 
+from django.contrib.admin import display
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -23,6 +24,7 @@ class OrderedTerm(Term):
 
     #: Editors drag the terms of a list to their places.
     sort_order_field = "order"
+    one_a_label = True
 
     class Meta(Term.Meta):
         abstract = True
@@ -78,12 +80,14 @@ class Axis(OrderedTerm):
     ]
 
     label_field = "poles"
+    label_parts = ("pole_a", "pole_b")
 
     class Meta(OrderedTerm.Meta):
         verbose_name = _("axis")
         verbose_name_plural = _("axes")
 
     @property
+    @display(description=_("poles"))
     def poles(self) -> str:
         return f"{self.pole_a} / {self.pole_b}"
 
@@ -127,6 +131,7 @@ class Signature(VocabularyRow, Orderable):
 
     archetype = ParentalKey(
         Archetype,
+        verbose_name=_("archetype"),
         on_delete=models.CASCADE,
         related_name="signatures",
         help_text=_("The type of lab that would say so."),

@@ -88,8 +88,8 @@ def nearest(ticked: list) -> list[Nearness]:
 
 
 @register.filter
-def place_kinds(topic: TopicPage) -> list:
-    """The kinds of place that a topic concerns, by the names of their directory."""
+def place_kinds(topic: TopicPage) -> list | None:
+    """The kinds of place that a topic concerns; None without their directory."""
     return selectors.names_of("place_type", topic.place_kind_keys)
 
 

@@ -34,3 +34,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# A thread that writes beside the tests would meet their transactions.
+SEARCH_LOG_DAYS = 0

@@ -144,7 +144,7 @@ class One(Type):
     by: str = "key"
 
     def refusals(self, value, content):
-        if value not in [entry.values.get(self.by) for entry in content[self.list]]:
+        if not content.may_have([self.list], self.by, value):
             yield "", f"there is no {value!r} in the list {self.list!r}"
 
 
@@ -155,9 +155,7 @@ class OneOfAny(Type):
     lists: tuple[str, ...]
 
     def refusals(self, value, content):
-        if not any(
-            value == entry.key for name in self.lists for entry in content[name]
-        ):
+        if not content.may_have(self.lists, "key", value):
             yield "", f"there is no {value!r} in {', '.join(self.lists)}"
 
 

@@ -107,6 +107,35 @@ def test_merged_skills_stay_one_on_every_lab(everything):
     assert (lab("The lab here").team_size, skills("The lab here")) == (3, ["design"])
 
 
+def test_a_lab_whose_skills_were_merged_still_follows_its_files(everything):
+    """The skill that stays keeps its place in the list, and no editor moved it."""
+    said = ["écoute", "atelier", "design"], ["listening", "workshop", "design"]
+    team = {"team_skills": dict(zip(("fr", "en"), said, strict=True))}
+    everything(labs=[LAB | team, OTHER_LAB])
+    merge_terms(
+        kept=Competence.objects.get(key="design"),
+        merged=Competence.objects.get(key="listening"),
+    )
+    settle_if_open()
+
+    untouched = everything(labs=[LAB | team, OTHER_LAB])
+    changed = everything(labs=[LAB | team | {"team_size": 9}, OTHER_LAB])
+
+    assert untouched.report.totals["updated"] == 0
+    assert changed.report.totals["updated"] == 1
+    assert lab("The lab here").team_size == 9
+    assert skills("The lab here") == skills("Le labo d'ici") == ["workshop", "design"]
+
+
+def test_a_skill_that_an_editor_has_made_is_not_made_twice(everything):
+    Competence.objects.create(key="own", name={"fr": "Design"})
+
+    loader = everything()
+
+    assert "competence design: own is called 'design' already" in loader.report.skipped
+    assert Competence.objects.filter(key__in=["own", "design"]).count() == 1
+
+
 def test_a_merged_sentence_does_not_come_back_to_its_archetype(everything):
     everything()
     kept, merged = Signature.objects.order_by("sort_order")
@@ -141,7 +170,8 @@ def test_a_term_whose_key_an_editor_gave_to_another_is_that_one(everything):
 
 
 def test_a_lab_stays_in_the_territory_that_took_its_own_over(everything):
-    territories = [TERRITORY, TERRITORY | {"key": "limousin"}]
+    name = both("Limousin", "Limousin")
+    territories = [TERRITORY, TERRITORY | {"key": "limousin", "name": name}]
     everything(territories=territories)
     merge_terms(
         kept=Territory.objects.get(key="limousin"),

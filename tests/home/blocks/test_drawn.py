@@ -3,6 +3,7 @@
 import pytest
 from django.utils.translation import override
 
+from home.models import SourcesPage
 from tests.factories import add_document, add_page, edit, record, translate
 from tests.home.blocks.examples import FIGURES, QUESTIONS, TABLE, quotation, section
 
@@ -20,6 +21,22 @@ def test_a_quotation_is_in_quotation_marks_with_who_said_it(page_of, drawn, sour
     assert "<p>«~C’est ici~»</p>" in html
     assert "<strong>Une personne, directrice</strong>" in html
     assert "<cite>Notes d’atelier</cite>" in html
+
+
+@pytest.mark.parametrize(
+    "block", [quotation(), ("figures", FIGURES)], ids=["quotation", "figures"]
+)
+def test_the_source_of_a_part_is_named_as_that_of_a_page(
+    tree, page_of, drawn, source, block
+):
+    add_page(tree.fr, SourcesPage(title="Sources", slug="sources"))
+    source.language = "en"
+    source.save()
+    kind, values = block
+
+    html = drawn(page_of((kind, values | {"source": source})))
+
+    assert '<cite><a href="/fr/sources/#notes">Notes d’atelier</a></cite>' in html
 
 
 def test_a_quotation_in_the_language_of_the_page_is_no_translation(page_of, drawn):

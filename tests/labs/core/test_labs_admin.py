@@ -4,9 +4,11 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from home.completeness import lacking
+from labs.core.choices import TerritoryKind
 from labs.core.models import (
     Archetype,
     Competence,
@@ -15,6 +17,7 @@ from labs.core.models import (
     LabSignature,
     LabSkill,
     Layer,
+    Territory,
     TestimonyPage,
     TopicPage,
 )
@@ -22,6 +25,9 @@ from tests.anything import any_term
 from tests.factories import (
     add_lab,
     add_lab_index,
+    add_programme,
+    add_programme_index,
+    add_testimony,
     add_testimony_index,
     add_topic_index,
     make_admin,
@@ -115,23 +121,63 @@ def test_what_is_wrong_with_a_lab_is_said_at_its_field(editor, tree, fields, at)
     assert list(errors_of(answer)) == [at]
 
 
-def test_a_testimony_without_a_subject_is_refused_in_its_list(editor, tree):
-    index = add_testimony_index(tree.fr)
-    form = nested_form_data(
+def form_of_testimony(about, **fields) -> dict:
+    """What a browser sends of a testimony's form to publish it."""
+    return PUBLISH | nested_form_data(
         {
             "title": "Témoignage",
             "slug": "temoignage",
             "witness": make_person().pk,
             "original_language": "fr",
-            "about": inline_formset([]),
+            "about": about,
             "body": streamfield([]),
         }
+        | fields
     )
 
-    answer = add(editor, index, TestimonyPage, form | PUBLISH)
 
-    assert answer.context["form"].formsets["about"].non_form_errors()
+def errors_of_subjects(answer) -> list[str]:
+    formset = answer.context["form"].formsets["about"]
+    assert not any(formset.errors)
+    return list(formset.non_form_errors())
+
+
+@pytest.mark.parametrize("rows", [[], [{"page": ""}]], ids=["no row", "a blank row"])
+def test_a_testimony_without_a_subject_is_refused_in_its_list(editor, tree, rows):
+    index = add_testimony_index(tree.fr)
+
+    answer = add(editor, index, TestimonyPage, form_of_testimony(inline_formset(rows)))
+
+    (told,) = errors_of_subjects(answer)
+    assert "le témoignage" in told
     assert not TestimonyPage.objects.exists()
+
+
+def test_a_testimony_that_was_published_without_a_subject_can_be_edited(editor, tree):
+    index, lab = add_testimony_index(tree.fr), add_lab(add_lab_index(tree.fr))
+    testimony = add_testimony(index, lab)
+    testimony.about.all().delete()
+    testimony.save_revision().publish()
+    assert "about" in testimony.catalog_lacks()
+    view = reverse("wagtailadmin_pages:edit", args=[testimony.pk])
+
+    form = form_of_testimony(inline_formset([]), title="Corrigé")
+    answer = editor.post(view, form)
+
+    assert answer.status_code == 302
+    testimony.refresh_from_db()
+    assert testimony.title == "Corrigé"
+
+
+def test_a_testimony_that_has_a_subject_keeps_one(editor, tree):
+    index, lab = add_testimony_index(tree.fr), add_lab(add_lab_index(tree.fr))
+    testimony = add_testimony(index, lab)
+    row = {"id": testimony.about.get().pk, "page": lab.pk, "DELETE": "1"}
+    view = reverse("wagtailadmin_pages:edit", args=[testimony.pk])
+
+    answer = editor.post(view, form_of_testimony(inline_formset([row], initial=1)))
+
+    assert errors_of_subjects(answer)
 
 
 def test_a_topic_is_made_with_its_questions(editor, tree):
@@ -256,3 +302,29 @@ def test_the_list_of_labs_costs_the_same_whatever_its_length(
         answer = editor.get(view)
 
     assert len(answer.context["object_list"]) == number
+
+
+def test_a_list_shows_dates_and_kinds_as_readers_get_them(editor, tree):
+    add_programme(add_programme_index(tree.fr), start="2018-06")
+    make_term("Territory", name={"fr": "Creuse"}, kind="transfo")
+
+    programmes = editor.get(reverse("list_programme:index")).content.decode()
+    territories = editor.get(
+        reverse(Territory.snippet_viewset.get_url_name("list"))
+    ).content.decode()
+
+    assert "juin 2018" in programmes
+    with override("fr"):
+        assert str(TerritoryKind.TRANSFO.label) in territories
+
+
+def test_a_kind_of_territory_is_suggested_and_another_is_taken(editor):
+    view = reverse(Territory.snippet_viewset.get_url_name("add"))
+
+    form = editor.get(view).content.decode()
+    answer = editor.post(view, {"name_fr": "Creuse", "kind": "canton"})
+
+    assert '<option value="transfo">' in form
+    assert 'list="id_kind-suggestions"' in form
+    assert answer.status_code == 302
+    assert Territory.objects.get().get_kind_display() == "canton"

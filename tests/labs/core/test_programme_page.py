@@ -15,6 +15,7 @@ from tests.factories import (
     record,
     translate,
 )
+from tests.labs.core.reading import part
 
 
 @pytest.fixture
@@ -230,3 +231,14 @@ def test_the_index_lists_what_is_open_and_nothing_else(cousins, client, settled)
     assert client.get("/fr/cousins/?page=2").status_code == 404
     for number in ("x", "²", "0", "9" * 5000):
         assert client.get("/fr/cousins/", {"page": number}).status_code == 404
+
+
+def test_what_is_not_stated_of_a_programme_is_named(cousins, client):
+    twin = translate(add_programme(cousins, slug="vide"), slug="empty")
+
+    html = client.get(twin.get_url()).content.decode()
+
+    assert '<p><span class="unknown">Not stated</span></p>' in part(html, "lab")
+    figures = part(html, "figures")
+    for label in ("length of the support", "length of the workshops"):
+        assert f"<dt>{label}</dt>" in figures

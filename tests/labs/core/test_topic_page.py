@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.test.utils.form_data import (
     inline_formset,
     nested_form_data,
@@ -113,7 +114,7 @@ def test_a_topic_says_its_place_among_the_others_and_leads_to_its_neighbours(
     assert re.findall(r'<a class="go" href="(.*?)">', html) == ["/fr/thematiques/c/"]
 
 
-def test_kinds_of_place_are_called_by_their_directory_or_by_their_key(
+def test_kinds_of_place_are_called_by_their_directory_or_not_at_all(
     client, topics, monkeypatch
 ):
     topic = add_topic(topics, slug="makers")
@@ -123,8 +124,9 @@ def test_kinds_of_place_are_called_by_their_directory_or_by_their_key(
     ]
     topic.save_revision().publish()
 
-    html = part(read(client, "/fr/thematiques/makers/"), "places")
-    assert re.findall(r"<span>(.*?)</span>", html) == ["fablab", "hackerspace"]
+    html = read(client, "/fr/thematiques/makers/")
+    assert "fablab" not in html
+    assert "Types de lieux concernés" not in html
 
     Keyword.objects.create(name="Fablab", slug="fablab", label={"fr": "Les fablabs"})
     without = {
@@ -134,7 +136,7 @@ def test_kinds_of_place_are_called_by_their_directory_or_by_their_key(
     }
     monkeypatch.setattr(registry, "_vocabularies", without | {Keyword: "place_type"})
     html = part(read(client, "/fr/thematiques/makers/"), "places")
-    assert re.findall(r"<span>(.*?)</span>", html) == ["Les fablabs", "hackerspace"]
+    assert re.findall(r"<span>(.*?)</span>", html) == ["Les fablabs"]
 
 
 def test_what_names_a_topic_is_on_its_page(client, tree, topics):
@@ -150,3 +152,23 @@ def test_what_names_a_topic_is_on_its_page(client, tree, topics):
     html = read(client, "/fr/thematiques/makers/")
     assert card_titles(part(html, "testimonies")) == ["Témoin"]
     assert card_titles(part(html, "also")) == ["Une page"]
+
+
+def test_a_number_is_given_once_in_a_language(topics):
+    topic = add_topic(topics, title="Un", number=1)
+    other = add_topic(topics, title="Deux", number=2)
+    translate(topic, title="One", slug="one")
+
+    other.number = 1
+    with pytest.raises(ValidationError) as refused:
+        other.full_clean()
+
+    assert list(refused.value.message_dict) == ["number"]
+
+
+def test_a_copy_is_another_topic_without_a_number(topics):
+    topic = add_topic(topics, number=1)
+
+    copy = topic.copy(update_attrs={"slug": "copie"})
+
+    assert copy.number is None

@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from search.catalog.consumers import feed
-from search.catalog.models import Counter, Record
+from search.catalog.models import Counter, Facet, Record
 from search.engines.current import get_engine
 
 
@@ -27,6 +27,7 @@ def publish(db, engine):
 
     def publish(title="Programme", *, locale="fr", sections=(), follow=True, **fields):
         key = fields.pop("key", None) or uuid.uuid4()
+        facets = fields.pop("facets", {})
         number = next(numbers)
         values = {
             "kind": "programme",
@@ -42,6 +43,9 @@ def publish(db, engine):
         record, _created = Record.objects.update_or_create(
             key=key, locale=locale, defaults=values | fields
         )
+        Facet.objects.filter(record=record).delete()
+        for name, value in facets.items():
+            Facet.objects.create(record=record, name=name, value=value)
         Counter.objects.update_or_create(
             pk=1, defaults={"epoch": "spring", "sequence": number}
         )

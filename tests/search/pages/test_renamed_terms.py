@@ -2,7 +2,7 @@
 
 from home.models import GlossaryPage
 from search.engines.base import Query
-from search.engines.current import get_engine
+from search.engines.current import get_search
 from tests.factories import add_page, make_glossary_term, record
 
 
@@ -15,7 +15,7 @@ def test_a_renamed_term_is_found_by_its_new_name(tree, feed_engine, settled):
     feed_engine()
 
     found = {
-        word: [hit.key for hit in get_engine().search(Query(word, "fr")).hits]
+        word: [hit.key for hit in get_search().search(Query(word, "fr")).hits]
         for word in ("incubation", "préfiguration")
     }
     assert found["incubation"] == [page.translation_key]

@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.catalog.models import Record
-from search.engines.base import EngineUnavailable
-from search.pages.finding import PAGE_SIZE, find
+from search.pages.showing import PAGE_SIZE
 
 pytestmark = pytest.mark.django_db
 
@@ -36,8 +35,8 @@ def search(client):
 def test_before_a_search_there_is_only_the_form(client, engine):
     response = client.get(address())
     assert response.status_code == 200
-    assert response.context["results"] is None
-    assert not response.context["error"]
+    assert "results" not in response.context
+    assert "error" not in response.context
     assert 'name="q"' in response.text
 
 
@@ -45,7 +44,7 @@ def test_before_a_search_there_is_only_the_form(client, engine):
 def test_nothing_typed_is_no_search(typed, search, engine):
     response = search(typed)
     assert response.status_code == 200
-    assert response.context["results"] is None
+    assert "results" not in response.context
     assert not response.context["form"].errors
 
 
@@ -58,26 +57,35 @@ def test_nothing_typed_is_no_search(typed, search, engine):
 )
 def test_a_programme_is_found_by_its_facts(locale, typed, title, fact, pia, search):
     response = search(typed, locale)
-    results = response.context["results"]
-    assert (titles(results.hits), results.others) == ([title], [])
-    assert results.total == 1
-    [hit] = results.hits
+    assert titles(response.context["hits"]) == [title]
+    assert response.context["others"] == []
+    assert response.context["results"].total == 1
+    [hit] = response.context["hits"]
     assert "".join(text for text, _matched in hit.extract_parts) == fact
     assert hit.section.anchor == "facts"
     assert pia[locale].path in response.text
 
 
 def test_a_programme_is_found_by_its_code(pia, search):
-    assert titles(search("00C.001").context["results"].hits) == ["Programme labo PIA"]
+    assert titles(search("00C.001").context["hits"]) == ["Programme labo PIA"]
 
 
 def test_what_is_only_in_the_other_language_follows_and_is_marked(publish, search):
     publish("Support for labs", locale="en")
     publish("Labs et appui")
     response = search("labs")
-    assert titles(response.context["results"].hits) == ["Labs et appui"]
-    assert titles(response.context["results"].others) == ["Support for labs"]
+    assert titles(response.context["hits"]) == ["Labs et appui"]
+    assert titles(response.context["others"]) == ["Support for labs"]
     assert 'lang="en"' in response.text
+
+
+def test_what_is_in_the_other_language_is_typeset_in_it(publish, search):
+    publish("Labs: an 'open' way", locale="en", summary="The lab's rule: 'try'.")
+
+    text = search("labs").text
+
+    assert "Labs: an ‘open’ way" in text
+    assert "The <mark>lab</mark>’s rule: ‘try’." in text
 
 
 def test_nothing_found_is_a_page_that_says_so(pia, search):
@@ -91,8 +99,8 @@ def test_what_a_lagging_engine_still_has_is_not_shown(publish, pia, search):
     publish(key=pia["fr"].key, withdrawn=True, title="", follow=False)
     Record.objects.filter(locale="en").update(expires_at=timezone.now())
     response = search("labo")
-    assert response.context["results"].hits == []
-    assert response.context["results"].others == []
+    assert response.context["hits"] == []
+    assert response.context["others"] == []
     assert "Programme labo PIA" not in response.text
 
 
@@ -103,7 +111,7 @@ def test_what_was_changed_since_is_shown_as_it_is(publish, pia, search):
         sections=[("facts", "En chiffres", "Labos accompagnés : 13")],
         follow=False,
     )
-    [hit] = search("labos").context["results"].hits
+    [hit] = search("labos").context["hits"]
     assert ("".join(text for text, _ in hit.extract_parts)) == "Labos accompagnés : 13"
 
 
@@ -113,7 +121,7 @@ def test_the_engine_follows_the_catalog(publish, pia, search):
         key=pia["fr"].key,
         sections=[("facts", "En chiffres", "Labos accompagnés : 13")],
     )
-    assert titles(search("13").context["results"].hits) == ["Programme labo PIA"]
+    assert titles(search("13").context["hits"]) == ["Programme labo PIA"]
     publish(key=pia["fr"].key, withdrawn=True, title="", sections=())
     assert search("13").context["results"].total == 0
 
@@ -142,13 +150,13 @@ def test_results_come_in_pages(page, shown, count, many, search):
     assert response.status_code == 200
     assert response.context["pages"].number == shown
     assert response.context["pages"].paginator.num_pages == 3
-    assert len(response.context["results"].hits) == count
+    assert len(response.context["hits"]) == count
     assert response.context["results"].total == 2 * PAGE_SIZE + 5
 
 
 def test_pages_do_not_overlap_and_keep_the_query(many, search):
     pages = [search("labo", page=number) for number in (1, 2, 3)]
-    shown = [t for page in pages for t in titles(page.context["results"].hits)]
+    shown = [t for page in pages for t in titles(page.context["hits"])]
     assert len(set(shown)) == 2 * PAGE_SIZE + 5
     assert "q=labo" in pages[0].text
 
@@ -163,15 +171,8 @@ def test_an_engine_that_cannot_answer_is_a_sentence_and_503(search, engine):
 def test_a_query_that_is_too_long_is_refused_in_words(pia, search):
     response = search("labo " * 50)
     assert response.status_code == 200
-    assert response.context["results"] is None
+    assert "results" not in response.context
     assert response.context["form"].errors["q"]
-
-
-def test_the_results_of_a_page_are_read_in_one_query(
-    many, engine, django_assert_num_queries
-):
-    with django_assert_num_queries(1):
-        assert len(find(engine=engine, text="labo", locale="fr").hits) == PAGE_SIZE
 
 
 def test_the_whole_page_keeps_to_its_budget(
@@ -179,16 +180,6 @@ def test_the_whole_page_keeps_to_its_budget(
 ):
     with django_assert_max_num_queries(12):
         search("labo")
-
-
-def test_nothing_found_reads_nothing(pia, engine, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        assert find(engine=engine, text="introuvable", locale="fr").total == 0
-
-
-def test_an_engine_without_an_index_is_not_a_result(engine):
-    with pytest.raises(EngineUnavailable):
-        find(engine=engine, text="labo", locale="fr")
 
 
 def test_the_page_is_only_read(client, engine):

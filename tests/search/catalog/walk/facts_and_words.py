@@ -89,6 +89,9 @@ def _contents(owner, relation) -> list[dict]:
             for below in get_all_child_relations(type(row)):
                 told[below.name] = _contents(row, below)
         found.append(told)
+    if not relation.related_model._meta.ordering:
+        # Rows without an order may stand in any.
+        found.sort(key=str)
     return found
 
 

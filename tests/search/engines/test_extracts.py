@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.catalog.models import Record
-from search.pages.extracts import Extractor
-from search.pages.shortening import LONG_ENOUGH
+from search.engines.reading.extracts import Extractor
+from search.engines.reading.shortening import LONG_ENOUGH
 
 
 def a_record(*sections, locale="fr", summary=""):

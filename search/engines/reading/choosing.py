@@ -1,7 +1,7 @@
 """Which sections of a long record are read to find the passage that answers."""
 
 from search.catalog.contract import Section
-from search.pages.asked import AskedWords
+from search.engines.reading.asked import AskedWords
 
 #: How much of a record is read, in characters: a book is not read at each search.
 MOST_READ = 40_000

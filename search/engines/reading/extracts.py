@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from search.catalog.contract import Section
 from search.catalog.models import Record
+from search.engines.reading.asked import AskedWords
+from search.engines.reading.choosing import MOST_READ, sections_to_read
+from search.engines.reading.shortening import ELLIPSIS, LONG_ENOUGH, shortened
 from search.engines.words import Word
-from search.pages.asked import AskedWords
-from search.pages.choosing import MOST_READ, sections_to_read
-from search.pages.shortening import ELLIPSIS, LONG_ENOUGH, shortened
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
@@ -46,9 +46,7 @@ class Extractor:
 
     def extract(self, record: Record) -> Extract:
         """The best passage and its neighbours that match, or how the record begins."""
-        if record.locale not in self._asked:
-            self._asked[record.locale] = AskedWords(self._query, record.locale)
-        asked = self._asked[record.locale]
+        asked = self._asked_in(record.locale)
         passages = [
             _read(text, section, asked) for text, section in _passages(record, asked)
         ]
@@ -58,6 +56,15 @@ class Extractor:
         neighbours = [one for one in passages if one.section is best.section]
         section = best.section if any(best.merit[:2]) else None
         return Extract(list(_parts(_chosen(best, neighbours))), section)
+
+    def mark(self, text: str, locale: str) -> list[tuple[str, bool]]:
+        """A short text, whole, in texts and whether each was matched."""
+        return list(_marked(text, self._asked_in(locale).found_in(text), 0))
+
+    def _asked_in(self, locale: str) -> AskedWords:
+        if locale not in self._asked:
+            self._asked[locale] = AskedWords(self._query, locale)
+        return self._asked[locale]
 
 
 def _read(text: str, section: Section | None, asked: AskedWords) -> Passage:
@@ -120,14 +127,21 @@ def _parts(passages: list[Passage]) -> Iterator[tuple[str, bool]]:
             yield f" {ELLIPSIS} ", False
         first = passage.matched[0].start if passage.matched else 0
         text, start = shortened(passage.text, first)
-        place = 0
-        for word in passage.matched:
-            begin, end = word.start - start, word.end - start
-            if begin < 0 or end > len(text):
-                continue
-            if begin > place:
-                yield text[place:begin], False
-            yield text[begin:end], True
-            place = end
-        if place < len(text):
-            yield text[place:], False
+        yield from _marked(text, passage.matched, start)
+
+
+def _marked(
+    text: str, matched: Iterable[Word], start: int
+) -> Iterator[tuple[str, bool]]:
+    """A text that begins at `start` of the one that the words were found in."""
+    place = 0
+    for word in matched:
+        begin, end = word.start - start, word.end - start
+        if begin < 0 or end > len(text):
+            continue
+        if begin > place:
+            yield text[place:begin], False
+        yield text[begin:end], True
+        place = end
+    if place < len(text):
+        yield text[place:], False

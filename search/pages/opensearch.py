@@ -1,0 +1,15 @@
+"""What browsers need to know to offer the site's search beside their own."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    """The OpenSearch description of the search in the language of the address."""
+    return render(
+        request,
+        "search_pages/opensearch.xml",
+        content_type="application/opensearchdescription+xml",
+    )
