@@ -16,6 +16,7 @@ OWN_VARIABLES = (
     "DATA_DIR",
     "DJANGO_SETTINGS_MODULE",
     "PLUGINS",
+    "SEARCH_URL",
     "SECRET_KEY",
     "SITE_URL",
 )

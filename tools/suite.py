@@ -13,6 +13,10 @@ MOST_PROCESSES = 4
 
 NOT_POSTGRES = ("-m", "not postgres")
 
+#: Search servers know neither the site's database nor its plugins: once is enough.
+NOT_SERVERS = ("-m", "not server")
+NEITHER = ("-m", "not postgres and not server")
+
 #: They know neither databases nor plugins: once is enough.
 NOT_TOOLS = ("--ignore=tests/tools",)
 
@@ -44,15 +48,13 @@ def _steps(**environment: str) -> list[Step]:
         on_postgres = environment | {"DATABASE_URL": database}
         on_databases = [
             _step("Tests on SQLite", *NOT_POSTGRES, **environment),
-            _step("Tests on PostgreSQL", *NOT_TOOLS, **on_postgres),
+            _step("Tests on PostgreSQL", *NOT_SERVERS, *NOT_TOOLS, **on_postgres),
         ]
     else:
         # All of the suite: pytest says which tests it skips for want of a PostgreSQL.
         on_databases = [_step("Tests on SQLite", **environment)]
     environment["PLUGINS"] = WITHOUT_LABS
-    without_labs = _step(
-        "Tests without labs.core", *NOT_POSTGRES, *NOT_TOOLS, **environment
-    )
+    without_labs = _step("Tests without labs.core", *NEITHER, *NOT_TOOLS, **environment)
     return [*on_databases, without_labs]
 
 

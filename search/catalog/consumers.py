@@ -19,7 +19,13 @@ logger = logging.getLogger(__name__)
 BATCH = 200
 
 
+class Unavailable(Exception):
+    """A consumer cannot be reached, or cannot read, now. The message says why."""
+
+
 class Consumer(Protocol):
+    """Any method may raise `Unavailable`."""
+
     name: str
 
     def position(self) -> Cursor | None:

@@ -1,29 +1,38 @@
-"""The loop of `catalog follow`: one process a node keeps its consumers up to date."""
+"""`catalog follow`: one process a node keeps its consumers up to date."""
 
 import logging
 import signal
 import threading
 
-from django.db import OperationalError, close_old_connections, connection
+from django.db import OperationalError, close_old_connections, connection, connections
 
-from search.catalog.consumers import Consumer, consumers, feed
+from search.catalog.consumers import Consumer, Unavailable, consumers, feed
 
 logger = logging.getLogger(__name__)
 
 #: Seconds between two looks at the counter: well under the two that readers wait.
 INTERVAL = 0.3
-#: Seconds to wait after a failure, before trying again.
-AFTER_FAILURE = 5.0
+#: Seconds to wait after a failure, before trying again: each time twice as long.
+FIRST_RETRY = 0.3
+LAST_RETRY = 5.0
 
 
 class Follower:
-    """Feeds every consumer until stopped. A failing one does not stop the rest."""
+    """
+    Feeds every consumer until stopped.
+
+    Each in a thread of its own: one that fails or hangs holds up no other.
+    """
 
     def __init__(
-        self, interval: float = INTERVAL, after_failure: float = AFTER_FAILURE
+        self,
+        interval: float = INTERVAL,
+        first_retry: float = FIRST_RETRY,
+        last_retry: float = LAST_RETRY,
     ):
         self.interval = interval
-        self.after_failure = after_failure
+        self.first_retry = first_retry
+        self.last_retry = last_retry
         self._stop = threading.Event()
 
     def stop(self, *_signal) -> None:
@@ -34,14 +43,37 @@ class Follower:
             signal.signal(each, self.stop)
 
     def run(self) -> None:
-        while not self._stop.is_set():
-            failed = [each for each in consumers() if not self._feed(each)]
-            self._stop.wait(self.after_failure if failed else self.interval)
+        # Daemons: what hangs does not keep the process from ending.
+        threads = [
+            threading.Thread(target=self._follow, args=[each], daemon=True)
+            for each in consumers()
+        ]
+        for thread in threads:
+            thread.start()
+        self._stop.wait()
+        for thread in threads:
+            thread.join(self.last_retry)
+
+    def _follow(self, consumer: Consumer) -> None:
+        retry = self.first_retry
+        try:
+            while not self._stop.is_set():
+                if self._feed(consumer):
+                    retry = self.first_retry
+                    self._stop.wait(self.interval)
+                else:
+                    self._stop.wait(retry)
+                    retry = min(2 * retry, self.last_retry)
+        finally:
+            connections.close_all()
 
     def _feed(self, consumer: Consumer) -> bool:
         close_old_connections()
         try:
             given = feed(consumer)
+        except Unavailable as error:
+            logger.warning("%s could not be fed: %s", consumer.name, error)
+            return False
         except Exception as error:
             logger.exception("%s could not be fed.", consumer.name)
             if isinstance(error, OperationalError):

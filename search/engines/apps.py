@@ -11,8 +11,10 @@ class SearchEnginesConfig(AppConfig):
         # The engines read models, which are ready only now.
         from search.catalog.consumers import register_consumer
         from search.engines import checks, conf  # noqa: F401 - registers them
-        from search.engines.current import get_engine
+        from search.engines.current import get_engine, get_server
         from search.engines.dictionary import Learner
 
         register_consumer(get_engine())
+        if server := get_server():
+            register_consumer(server)
         register_consumer(Learner(conf.languages()))

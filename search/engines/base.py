@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
+from search.catalog.consumers import Unavailable
 from search.catalog.cursors import Cursor
 from search.catalog.models import Record
 from search.engines.question import Question
@@ -25,7 +26,7 @@ MOST_HITS = 1_000
 Filters = Mapping[str, frozenset[str]]
 
 
-class EngineUnavailable(Exception):
+class EngineUnavailable(Unavailable):
     """The engine cannot answer, or cannot be written, now. The message says why."""
 
 
@@ -111,7 +112,7 @@ class Engine(Protocol):
     """
     A consumer of the catalog that can be searched.
 
-    Any method but `position` and `health` may raise `EngineUnavailable`.
+    Any method but `health` may raise `EngineUnavailable`.
     """
 
     name: str
@@ -121,7 +122,8 @@ class Engine(Protocol):
         How far the catalog has been read, or None: it must be read from its beginning.
 
         None is also the answer of an index that is missing, damaged or of another make.
-        What is written next then starts an index in its place.
+        What is written next then starts an index in its place. An engine that cannot
+        say now, and may later, raises `EngineUnavailable`.
         """
 
     def write(self, records: Sequence[Record], cursor: Cursor) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from config import search_url
+
 ROOT = Path(__file__).resolve().parents[2]
 
 #: Those that come with Cousinage; an installation may have others.
@@ -90,6 +92,12 @@ def database(default: str | None = None) -> dict:
     url["CONN_MAX_AGE"] = 600
     url["CONN_HEALTH_CHECKS"] = not url["ENGINE"].endswith("sqlite3")
     return url
+
+
+def search_server() -> dict | None:
+    """SEARCH_URL as a dictionary; None where no search server is named."""
+    url = _env.str("SEARCH_URL", default="")
+    return search_url.parse(url) if url else None
 
 
 def _can_be_imported(name: str) -> bool:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from search.catalog.consumers import consumers, lag
+from search.catalog.consumers import Unavailable, consumers, lag
 from search.catalog.selectors import current_cursor
 
 
@@ -24,8 +24,9 @@ def ready(request: HttpRequest) -> JsonResponse:
     200 when the database answers and is migrated, else 503.
 
     Engines are told with their position and lag (numbers behind the catalog; null when
-    they must start again). One that is late or absent does not make the site unready:
-    everything but search goes on without it.
+    they must start again), and why one cannot answer. Such a one makes the site
+    "degraded", not unready: everything but search goes on without it, and search too
+    while another engine answers.
     """
     try:
         pending = _pending_migrations()
@@ -33,9 +34,11 @@ def ready(request: HttpRequest) -> JsonResponse:
         engines = {each.name: _engine(each) for each in consumers() if not pending}
     except DatabaseError:
         return JsonResponse({"status": "failed", "database": "failed"}, status=503)
+    degraded = any("reason" in told for told in engines.values())
+    status = "failed" if pending else "degraded" if degraded else "ok"
     return JsonResponse(
         {
-            "status": "failed" if pending else "ok",
+            "status": status,
             "database": "ok",
             "migrations": {"pending": pending},
             "catalog": cursor,
@@ -51,5 +54,15 @@ def _pending_migrations() -> int:
 
 
 def _engine(consumer) -> dict:
-    position = consumer.position()
-    return {"position": str(position) if position else None, "lag": lag(consumer)}
+    try:
+        # One that cannot answer is not asked where it stands: it would be waited for.
+        reason = consumer.health().reason if hasattr(consumer, "health") else ""
+        if reason:
+            return {"position": None, "lag": None, "reason": reason}
+        position = consumer.position()
+        return {
+            "position": str(position) if position else None,
+            "lag": lag(consumer),
+        }
+    except Unavailable as error:
+        return {"position": None, "lag": None, "reason": str(error)}

@@ -1,8 +1,11 @@
 """What an operator's probe is told."""
 
+from dataclasses import dataclass
+
 import pytest
 from django.db import DatabaseError
 
+from search.catalog import consumers
 from search.catalog.selectors import current_cursor
 from tests.factories import add_page
 
@@ -21,6 +24,41 @@ def test_ready_says_how_database_migrations_and_engines_are(tree, client):
     assert told["database"] == "ok"
     assert told["migrations"] == {"pending": 0}
     assert told["catalog"] == str(current_cursor())
+
+
+@dataclass
+class Health:
+    reason: str
+
+
+class Engine:
+    """An engine of which its health and position are asked."""
+
+    name = "engine"
+
+    def __init__(self, reason):
+        self.told = Health(reason)
+
+    def health(self):
+        return self.told
+
+    def position(self):
+        return current_cursor()
+
+
+@pytest.mark.parametrize(
+    ("reason", "status"), [("", "ok"), ("It cannot be reached.", "degraded")]
+)
+def test_an_engine_that_cannot_answer_degrades_the_site(
+    reason, status, tree, client, monkeypatch
+):
+    monkeypatch.setattr(consumers, "_consumers", {"engine": Engine(reason)})
+
+    answer = client.get("/health/ready")
+
+    assert answer.status_code == 200
+    assert answer.json()["status"] == status
+    assert answer.json()["engines"]["engine"].get("reason", "") == reason
 
 
 def test_a_database_that_does_not_answer_is_not_ready(db, client, monkeypatch):

@@ -49,6 +49,7 @@ def test_a_complete_environment_starts():
         ("PLUGINS", "labs.core,unknown"),
         ("SITE_URL", "example.org"),
         ("DATABASE_URL", "mysql://localhost/x"),
+        ("SEARCH_URL", "http://localhost:9200"),
     ],
 )
 def test_a_wrong_value_is_named(name, value):

@@ -73,6 +73,7 @@ TEMPLATES = [
 DATA_DIR = env.data_dir()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SEARCH_FOLDER = DATA_DIR / "search"
+SEARCH_SERVER = env.search_server()
 AUTH_USER_MODEL = "home.User"
 WAGTAILIMAGES_IMAGE_MODEL = "home.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "home.SiteDocument"

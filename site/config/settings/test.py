@@ -21,6 +21,7 @@ INSTALLED_APPS = [
 DATA_DIR = Path(tempfile.mkdtemp(prefix="cousinage-test-"))
 MEDIA_ROOT = DATA_DIR / "media"
 SEARCH_FOLDER = DATA_DIR / "search"
+SEARCH_SERVER = None
 # A file, not memory: threads and processes of one test share it.
 DATABASES = {"default": env.database(default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

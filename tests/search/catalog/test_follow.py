@@ -1,6 +1,7 @@
 """Who reads the catalog's changes, and the commands that keep it right."""
 
 from io import StringIO
+from threading import Event
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,7 +11,7 @@ from wagtail.models import Page
 from home.models import Source
 from search.catalog import consumers
 from search.catalog.actions import check_catalog, start_new_epoch
-from search.catalog.consumers import feed, lag
+from search.catalog.consumers import Unavailable, feed, lag
 from search.catalog.following import Follower
 from search.catalog.models import Facet, Mention, Record
 from search.catalog.selectors import current_cursor
@@ -41,6 +42,9 @@ class Mirror:
         }
         self.cursor = cursor
 
+    def caught_up(self):
+        """It shows what it has at any time."""
+
     def reset(self):
         self.rows, self.cursor = {}, None
         self.resets += 1
@@ -66,7 +70,7 @@ def only(monkeypatch):
 
 def follow_until(done) -> None:
     """Runs the follower's loop until `done()` is true, however often it must try."""
-    follower = Follower(interval=0, after_failure=0)
+    follower = Follower(interval=0, first_retry=0, last_retry=5)
     looks = iter(range(50))
 
     class Watch(Mirror):
@@ -134,6 +138,39 @@ def test_a_consumer_that_fails_does_not_hold_up_the_others(committed_tree, only)
 
     assert mirror.is_exact()
     assert broken.cursor is None
+
+
+def test_a_consumer_that_hangs_does_not_hold_up_the_others(committed_tree, only):
+    let_go = Event()
+
+    class Hanging(Mirror):
+        def write(self, records, cursor):
+            let_go.wait(60)
+
+    mirror = Mirror()
+    only(Hanging("hanging"), mirror)
+
+    def is_exact():
+        if mirror.cursor != current_cursor():
+            return False
+        let_go.set()
+        return True
+
+    follow_until(is_exact)
+
+    assert mirror.is_exact()
+
+
+def test_what_cannot_be_reached_is_said_in_one_line(committed_tree, only, caplog):
+    mirror = Mirror()
+    mirror.errors = [Unavailable("Nobody is there.")]
+    only(mirror)
+
+    follow_until(lambda: mirror.cursor == current_cursor())
+
+    (told,) = [each for each in caplog.records if each.levelname == "WARNING"]
+    assert told.message == "mirror could not be fed: Nobody is there."
+    assert told.exc_info is None
 
 
 def test_a_consumer_of_an_ended_epoch_starts_again(tree):

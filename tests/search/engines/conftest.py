@@ -1,6 +1,7 @@
 """Engines to try, each on an index of its own, and records to give them."""
 
 import itertools
+import os
 import uuid
 
 import pytest
@@ -9,13 +10,18 @@ from search.catalog.cursors import Cursor
 from search.catalog.models import Facet, Record
 from search.engines.answering import answer
 from search.engines.base import Engine, Query, Results
+from search.engines.elasticsearch import ElasticsearchClient
+from search.engines.opensearch import OpenSearchClient
+from search.engines.remote import RemoteEngine
 from search.engines.tantivy import TantivyEngine
+from tests.engines import servers
 
 LANGUAGES = ("fr", "en")
 
 
-def open_tantivy(folder):
-    return TantivyEngine(folder / "tantivy", LANGUAGES, patience=0)
+CLIENTS = {"elasticsearch": ElasticsearchClient, "opensearch": OpenSearchClient}
+#: A busy machine is slow; how fast an engine must be is not what the suite is about.
+PATIENCE = {"reading_seconds": 30, "writing_seconds": 60}
 
 
 def search(engine: Engine, query: Query) -> Results:
@@ -23,14 +29,50 @@ def search(engine: Engine, query: Query) -> Results:
     return answer(engine, query, LANGUAGES)
 
 
-#: An engine that joins the suite is a function that opens its index.
-ENGINES = {"tantivy": open_tantivy}
+#: The whole suite runs on each; a server's name is marked.
+ENGINES = [
+    "tantivy",
+    *(pytest.param(name, marks=pytest.mark.server) for name in servers.NAMES),
+]
+
+
+@pytest.fixture(scope="session")
+def search_servers(tmp_path_factory):
+    """Both servers, shared by the workers of the run."""
+    if lacking := servers.lacking():
+        pytest.skip(lacking)
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    return servers.shared_servers(folder, run_process())
+
+
+def run_process() -> int:
+    """The process that a run of pytest ends with."""
+    return os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+
+
+@pytest.fixture
+def prefix():
+    """Names for a test's indices that no other test has."""
+    return f"test-{uuid.uuid4().hex[:12]}"
 
 
 @pytest.fixture(params=ENGINES)
-def open_engine(request, tmp_path):
+def open_engine(request, tmp_path, prefix):
     """Opens the test's index, each time as a new process would."""
-    return lambda: ENGINES[request.param](tmp_path)
+    if request.param == "tantivy":
+        yield lambda: TantivyEngine(tmp_path / "tantivy", LANGUAGES, patience=0)
+        return
+    server = request.getfixturevalue("search_servers")[request.param]
+    server.wait()
+    client = CLIENTS[server.name]([server.host])
+
+    def open_engine():
+        return RemoteEngine(client, prefix, LANGUAGES, **PATIENCE)
+
+    yield open_engine
+    open_engine().reset()
 
 
 @pytest.fixture
@@ -39,6 +81,7 @@ def engine(open_engine):
     engine = open_engine()
     engine.reset()
     engine.write([], Cursor("spring", 0))
+    engine.caught_up()
     return engine
 
 
