@@ -229,7 +229,7 @@ def test_a_search_costs_few_queries(
         search()
     with django_assert_num_queries(3):
         search(facets="true", kind="kitchen")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         search(facets="true", ingredients="leek")
     with django_assert_num_queries(1):
         search("soupe", "suggest/")
