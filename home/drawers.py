@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 
-from home.models.base import IndexPage
+from home.models.index import IndexPage
 from home.selectors import Place, places_of
 from search.catalog.models import Record
 from search.catalog.registry import catalogued_models, navigation_kinds

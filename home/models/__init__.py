@@ -1,7 +1,8 @@
 from home.models.article import ArticleIndexPage, ArticlePage
-from home.models.base import BasePage, IndexPage
+from home.models.base import BasePage
 from home.models.former_key import FormerKey
 from home.models.glossary import GlossaryTerm
+from home.models.index import IndexPage
 from home.models.keyword import Keyword, PageKeyword
 from home.models.media import SiteDocument, SiteImage, SiteRendition
 from home.models.pages import HomePage, StandardPage

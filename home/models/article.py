@@ -8,7 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.search import index
 
-from home.models.base import BasePage, IndexPage
+from home.models.base import BasePage
+from home.models.index import IndexPage
 from home.models.person import Person
 from home.translation.fields import fact
 from home.wording import as_lines

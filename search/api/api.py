@@ -1,5 +1,6 @@
 """The API for partners, version 1: anonymous to read, documented by itself."""
 
+from django.apps import apps
 from ninja import NinjaAPI
 
 from search.api.completeness import router as completeness_router
@@ -39,3 +40,8 @@ api = PartnersApi(
 register_handlers(api)
 api.add_router("/content/", content_router)
 api.add_router("/content/", completeness_router)
+if apps.is_installed("search.engines"):
+    # Without engines there is no search, and its models cannot be imported.
+    from search.api.search import router as search_router
+
+    api.add_router("/search/", search_router)

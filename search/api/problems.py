@@ -7,6 +7,7 @@ and `msg` (a sentence).
 
 import json
 import logging
+from collections.abc import Collection
 from functools import wraps
 from http import HTTPStatus
 
@@ -101,8 +102,13 @@ def read_only(view):
     return guarded
 
 
-def refuse_unknown_parameters(request: HttpRequest, known: set[str]) -> None:
-    """Raises a `Problem` that names each query parameter that is not among `known`."""
+def refuse_unknown_parameters(
+    request: HttpRequest, known: set[str], *, repeatable: Collection[str] = ()
+) -> None:
+    """
+    Raises a `Problem` that names each query parameter that is not among `known`, or
+    comes twice and is not `repeatable`.
+    """
     errors = [
         (("query", name), _unknown_parameter(known))
         for name in request.GET
@@ -111,7 +117,7 @@ def refuse_unknown_parameters(request: HttpRequest, known: set[str]) -> None:
     errors += [
         (("query", name), gettext_lazy("This parameter may come only once."))
         for name in known
-        if len(request.GET.getlist(name)) > 1
+        if name not in repeatable and len(request.GET.getlist(name)) > 1
     ]
     if errors:
         raise bad_parameters(errors)
@@ -162,5 +168,6 @@ def _title(status: int) -> str:
         410: _("Gone"),
         412: _("Precondition failed"),
         500: _("Server error"),
+        503: _("Service unavailable"),
     }
     return titles.get(status, HTTPStatus(status).phrase)

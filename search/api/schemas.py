@@ -36,6 +36,30 @@ class CompletenessSchema(Schema):
     )
 
 
+class SearchQuery(Schema):
+    q: str = Field(
+        max_length=200,
+        description='What is searched for, as a reader types it: words, "phrases", '
+        "-exclusions.",
+    )
+    locale: str = Field(
+        "", max_length=12, description="The reader's language, such as `fr`."
+    )
+    kind: list[str] = Field([], description="Kinds of the catalog, such as `lab`.")
+    language: list[str] = Field([], description="Languages of what is found.")
+    exact: bool = Field(False, description="Whether the text is never corrected.")
+    facets: bool = Field(False, description="Whether to count facets.")
+    limit: int = Field(20, ge=1, le=100)
+    offset: int = Field(0, ge=0, le=1_000)
+
+
+class SuggestQuery(Schema):
+    q: str = Field(max_length=200, description="What was typed so far.")
+    locale: str = Field(
+        "", max_length=12, description="The reader's language, such as `fr`."
+    )
+
+
 class ReferenceSchema(Schema):
     kind: str
     key: str
@@ -67,6 +91,74 @@ class RecordSchema(Schema):
         description="What the kind says of itself. Null and empty: not stated."
     )
     sections: list[SectionSchema]
+
+
+class PartSchema(Schema):
+    text: str
+    matched: bool = Field(description="Whether these words answer the query.")
+
+
+class FoundSectionSchema(Schema):
+    """The part of the page, or of its file, that the extract was taken from."""
+
+    anchor: str
+    heading: str
+    url: str
+
+
+class FoundSchema(Schema):
+    key: UUID
+    locale: str
+    kind: str
+    title: str
+    summary: str
+    url: str
+    extract: list[PartSchema] = Field(
+        description="Plain text in parts: put together they are the passage."
+    )
+    section: FoundSectionSchema | None
+    score: float = Field(description="Compares within one answer, and nowhere else.")
+    first_published_at: datetime | None
+
+
+class FacetValueSchema(Schema):
+    value: str
+    label: str
+    count: int = Field(description="How many would be found with this value.")
+
+
+class FacetSchema(Schema):
+    name: str = Field(description="The parameter to narrow by.")
+    label: str
+    values: list[FacetValueSchema]
+
+
+class LinksSchema(Schema):
+    first: str
+    prev: str | None
+    next: str | None
+
+
+class SearchSchema(Schema):
+    items: list[FoundSchema]
+    total: int = Field(description="How many there are, a thousand at the most.")
+    corrected: str | None = Field(
+        description="What was searched for in place of `q`; null: `q` itself."
+    )
+    facets: list[FacetSchema] | None = Field(description="Null: not asked for.")
+    links: LinksSchema
+
+
+class SuggestionSchema(Schema):
+    key: UUID
+    locale: str
+    kind: str
+    title: str
+    url: str
+
+
+class SuggestSchema(Schema):
+    items: list[SuggestionSchema]
 
 
 class FaultSchema(Schema):

@@ -59,8 +59,8 @@ class Logbook:
             return
         try:
             with transaction.atomic():
-                for (day, locale, text), counted in sorted(counts.items()):
-                    AskedQuery.add(day, locale, text, **counted)
+                for note, counted in sorted(counts.items()):
+                    _write(note, counted)
         except Exception:
             with self._lock:
                 for note, counted in counts.items():
@@ -93,6 +93,14 @@ class Logbook:
                 if not self._counts:
                     self._thread = None
                     return
+
+
+def _write(note: Note, counted: Counter[str]) -> None:
+    """A choice counts where the search was made: nobody can add words by choosing."""
+    day, locale, text = note
+    asked = {"day": day, "locale": locale, "text": text}
+    if counted["asked"] or AskedQuery.objects.filter(**asked).exists():
+        AskedQuery.add(**asked, **counted)
 
 
 def normalized(text: str) -> str:

@@ -15,10 +15,15 @@ TWO_ERRORS = 9
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A word of the index, and how many documents have it."""
+    """
+    A folded word of the index, and how many documents have it.
+
+    `shown` is the word with its accents.
+    """
 
     word: str
     frequency: int
+    shown: str = ""
 
 
 class Vocabulary(Protocol):
@@ -39,7 +44,8 @@ class Vocabulary(Protocol):
 
 def correction(word: str, locale: str, vocabulary: Vocabulary) -> str | None:
     """
-    What was most likely meant by a folded word that is unknown; None when nobody knows.
+    What was most likely meant by a folded word that is unknown, with its accents; None
+    when nobody knows.
 
     Fewer errors come first, then the same first letter, then what more documents have.
     """
@@ -52,12 +58,13 @@ def correction(word: str, locale: str, vocabulary: Vocabulary) -> str | None:
             if known.frequency and known.word != word
         ]
         if found:
-            return max(
+            best = max(
                 found,
                 key=lambda known: (
                     known.word[0] == word[0],
                     known.frequency,
                     known.word,
                 ),
-            ).word
+            )
+            return best.shown or best.word
     return None

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 
@@ -11,5 +12,7 @@ def description(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "search_pages/opensearch.xml",
+        # Messages of templates are gathered from HTML only.
+        {"description": _("Search the site")},
         content_type="application/opensearchdescription+xml",
     )

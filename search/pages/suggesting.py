@@ -77,7 +77,7 @@ def _as_shown(record: Record, kinds: dict[str, str]) -> dict[str, str]:
         "kind": record.kind,
         "kind_label": kinds.get(record.kind, ""),
         "language": language,
-        "language_name": capfirst(name),
+        "language_name": capfirst(str(name)),
     }
 
 

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 #: Longer than anybody waits for.
-SLOW_SECONDS = 3
+SLOW_SECONDS = 12
 HTML = b"<!doctype html><title>502</title><h1>Bad gateway</h1>"
 
 

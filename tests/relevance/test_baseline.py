@@ -5,7 +5,7 @@ import pytest
 from search.engines.tantivy import TantivyEngine
 from tests.relevance.asking import ask
 from tests.relevance.baseline import drops, figures_by_language
-from tests.relevance.searched import engines, searched_engine
+from tests.relevance.searched import open_tantivy, searched_engine
 
 # The database is made for tests that say so.
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def embedded(tmp_path):
     name = TantivyEngine.name
-    return searched_engine(name, engines()[name], tmp_path)
+    return searched_engine(name, open_tantivy, tmp_path)
 
 
 def test_the_embedded_engine_finds_as_well_as_before(embedded, demonstration_part):

@@ -15,6 +15,7 @@ from home.models.rows import DistinctRow
 from home.translation.fields import fact
 from labs.core.numbers import number_is_taken
 from search.catalog.contract import Section
+from search.catalog.registry import vocabularies
 
 
 class TopicPage(BasePage):
@@ -60,8 +61,8 @@ class TopicPage(BasePage):
     exclude_fields_in_copy = ["number"]
 
     catalog_kind = "topic"
-    catalog_facets = ["place_kind_keys", "keywords"]
-    catalog_facet_labels = {"place_kind_keys": _("kinds of place")}
+    catalog_facets = ["place_kind_facet", "keywords"]
+    catalog_facet_labels = {"place_kind_facet": _("kinds of place")}
 
     class Meta:
         verbose_name = _("topic")
@@ -70,6 +71,12 @@ class TopicPage(BasePage):
     @property
     def place_kind_keys(self) -> list[str]:
         return [row.key for row in self.place_kinds.all()]
+
+    @property
+    def place_kind_facet(self) -> list[str]:
+        """Nothing without the vocabulary: a key is no word for a reader."""
+        known = "place_type" in vocabularies().values()
+        return self.place_kind_keys if known else []
 
     def clean(self):
         super().clean()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Q
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 
 from search.catalog.facets import facet_names, facets_of, kind_labels
@@ -50,7 +50,7 @@ def facets_offered(counts: Counts, filters: Filters) -> list[FacetOffered]:
     order of their declaration.
     """
     worded = [
-        ("kind", _("Kind"), kind_labels()),
+        ("kind", pgettext("facet", "Kind"), kind_labels()),
         (LANGUAGE, _("Language"), _language_labels()),
     ]
     chosen = {name: counts[name] for name in _choose(counts, filters)}
@@ -134,6 +134,6 @@ def _offered(
 
 def _language_labels() -> dict[str, str]:
     return {
-        code: capfirst(get_language_info(code)["name_translated"])
+        code: capfirst(str(get_language_info(code)["name_translated"]))
         for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
     }

@@ -65,14 +65,12 @@ def find(*, search: SiteSearch, query: Query, counted: bool = True) -> Found:
     results = search.search(replace(query, filters={}))
     pools = _pools(search, query, results.everything)
     places = read_places(hit for hits in pools.values() for hit in hits)
-    needs_values = counted or query.filters.keys() - {"kind", LANGUAGE}
-    values = read_values(places.values(), declared=bool(needs_values))
     narrowing = Narrowing(
         {
             name: [places[each] for each in map(_identity, hits) if each in places]
             for name, hits in pools.items()
         },
-        values,
+        read_values(places.values(), query.filters),
         query.filters,
     )
     return Found(

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count
+
 from search.catalog.models import Facet
 from search.engines.base import Filters
 
@@ -14,7 +16,7 @@ LANGUAGE = "language"
 #: How many there are, by facet and value.
 Counts = dict[str, Counter[str]]
 
-#: The values of a record, by facet; records by primary key.
+#: The values that a record has of some facets; records by primary key.
 Values = Mapping[int, Mapping[str, set[str]]]
 
 
@@ -34,7 +36,7 @@ class Narrowing:
     """
     `pools` are what may be narrowed: by None for the list itself, and by the name of a
     facet for its own counts, which are taken without its own filter. A facet without a
-    pool is counted in the list.
+    pool is counted in the list. `values` are those of the facets with a filter.
     """
 
     pools: Mapping[str | None, list[Place]]
@@ -45,11 +47,15 @@ class Narrowing:
         return self._under(self.pools[None], self.filters)
 
     def counts(self) -> Counts:
-        counts = self._counted(self.narrowed())
+        """In one query, however many facets there are."""
+        narrowed = self.narrowed()
+        counts = _counts_in_catalog([place.pk for place in narrowed])
+        for name in ("kind", LANGUAGE):
+            counts[name] = self._counted(narrowed, name)
         for name, chosen in self.filters.items():
             pool = self.pools.get(name, self.pools[None])
             others = self._under(pool, without(self.filters, name))
-            counts[name] = self._counted(others)[name]
+            counts[name] = self._counted(others, name)
             for value in chosen:
                 counts[name].setdefault(value, 0)
         return counts
@@ -64,21 +70,20 @@ class Narrowing:
             )
         ]
 
-    def _counted(self, places: Iterable[Place]) -> Counts:
-        counts: Counts = defaultdict(Counter)
-        for place in places:
-            for name, values in self.values[place.pk].items():
-                counts[name].update(values)
-        return counts
+    def _counted(self, places: Iterable[Place], name: str) -> Counter[str]:
+        return Counter(
+            value for place in places for value in self.values[place.pk].get(name, ())
+        )
 
 
-def read_values(places: Iterable[Place], *, declared: bool) -> Values:
-    """Kind and language of each place, and its `declared` facets, in one query."""
+def read_values(places: Iterable[Place], names: Iterable[str]) -> Values:
+    """Kind and language of each place, and the facets that are named, in one query."""
     values = {
         place.pk: {"kind": {place.kind}, LANGUAGE: {place.locale}} for place in places
     }
+    declared = set(names) - {"kind", LANGUAGE}
     if declared and values:
-        rows = Facet.objects.filter(record__in=list(values))
+        rows = Facet.objects.filter(record__in=list(values), name__in=declared)
         for pk, name, value in rows.values_list("record_id", "name", "value"):
             values[pk].setdefault(name, set()).add(value)
     return values
@@ -86,3 +91,13 @@ def read_values(places: Iterable[Place], *, declared: bool) -> Values:
 
 def without(filters: Filters, name: str) -> Filters:
     return {each: values for each, values in filters.items() if each != name}
+
+
+def _counts_in_catalog(records: list[int]) -> Counts:
+    counts: Counts = defaultdict(Counter)
+    if records:
+        rows = Facet.objects.filter(record__in=records).order_by()
+        counted = rows.values("name", "value").annotate(number=Count("pk"))
+        for name, value, number in counted.values_list("name", "value", "number"):
+            counts[name][value] = number
+    return counts

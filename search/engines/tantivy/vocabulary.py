@@ -29,7 +29,9 @@ class IndexWords:
 
     def near(self, word: str, locale: str, errors: int) -> list[Known]:
         found = self._words.near(word, locale, errors)
-        return [Known(each, self.frequency(each, locale)) for each in found]
+        return [
+            Known(each, self.frequency(each, locale), shown) for each, shown in found
+        ]
 
     def _frequency(self, name: str, term: str, locale: str) -> int:
         searcher = self._searchers.get(locale)

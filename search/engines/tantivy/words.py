@@ -14,6 +14,7 @@ import tantivy
 
 from search.engines.documents import Document
 from search.engines.tantivy.folder import IndexFolder
+from search.engines.words import fold
 
 #: More candidates than this are not looked at.
 MOST_NEAR = 100
@@ -28,6 +29,10 @@ class WordIndex:
         builder.add_text_field(
             "word", stored=True, tokenizer_name="raw", index_option="basic"
         )
+        # As a text has it, with its accents.
+        builder.add_text_field(
+            "shown", stored=True, tokenizer_name="raw", index_option="basic"
+        )
         builder.add_text_field("both", tokenizer_name="raw", index_option="basic")
         self._schema = builder.build()
         self._folder = IndexFolder(path, self._schema, patience=patience)
@@ -41,24 +46,27 @@ class WordIndex:
         """The words of documents, each once."""
         with self._folder.reporting():
             searcher = self._folder.searcher()
-            found = {
-                (document.locale, word)
-                for document in documents
-                for word in set(document.exact.split())
-                if word.isalpha() and len(word) <= LONGEST
-            }
-            new = [
-                (locale, word)
-                for locale, word in found
+            found: dict[tuple[str, str], str] = {}
+            for document in documents:
+                accented = {fold(word): word for word in document.accented.split()}
+                for word in set(document.exact.split()):
+                    if word.isalpha() and len(word) <= LONGEST:
+                        found[document.locale, word] = accented.get(word, word)
+            new = {
+                (locale, word): shown
+                for (locale, word), shown in found.items()
                 if not searcher.doc_freq("both", f"{locale} {word}")
-            ]
+            }
         if not new:
             return
         with self._folder.writing() as writer:
-            for locale, word in sorted(new):
+            for (locale, word), shown in sorted(new.items()):
                 writer.add_document(
                     tantivy.Document(
-                        locale=[locale], word=[word], both=[f"{locale} {word}"]
+                        locale=[locale],
+                        word=[word],
+                        shown=[shown],
+                        both=[f"{locale} {word}"],
                     )
                 )
 
@@ -69,8 +77,12 @@ class WordIndex:
         """Nobody writes meanwhile."""
         return self._folder.kept_still()
 
-    def near(self, word: str, locale: str, errors: int) -> list[str]:
-        """The words of a language that are at most so many errors away, in order."""
+    def near(self, word: str, locale: str, errors: int) -> list[tuple[str, str]]:
+        """
+        The words of a language that are at most so many errors away, in order.
+
+        Each folded, and as it is shown.
+        """
         query = tantivy.Query.boolean_query(
             [
                 (
@@ -92,7 +104,7 @@ class WordIndex:
         with self._folder.reporting():
             searcher = self._folder.searcher()
             hits = searcher.search(query, MOST_NEAR, count=False).hits
-            found = {
-                searcher.doc(address).get_first("word") for _score, address in hits
-            }
-        return sorted(found)
+            documents = [searcher.doc(address) for _score, address in hits]
+        return sorted(
+            (each.get_first("word"), each.get_first("shown")) for each in documents
+        )

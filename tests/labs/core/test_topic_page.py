@@ -127,6 +127,7 @@ def test_kinds_of_place_are_called_by_their_directory_or_not_at_all(
     html = read(client, "/fr/thematiques/makers/")
     assert "fablab" not in html
     assert "Types de lieux concernés" not in html
+    assert not record(topic).facets.exists()
 
     Keyword.objects.create(name="Fablab", slug="fablab", label={"fr": "Les fablabs"})
     without = {

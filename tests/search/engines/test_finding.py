@@ -153,8 +153,10 @@ def test_a_chosen_value_that_nothing_has_is_counted_zero(drawer):
     assert (found.total, found.counts["territory"]["paris"]) == (0, 0)
 
 
-def test_counts_and_filters_cost_one_query(drawer, django_assert_num_queries):
+def test_counts_cost_one_query_and_filters_another(drawer, django_assert_num_queries):
     with django_assert_num_queries(2):
+        narrowed(drawer, kind=["lab"])
+    with django_assert_num_queries(3):
         narrowed(drawer, territory=["metz"], status=["open"], kind=["lab"])
     with django_assert_num_queries(1):
         find(search=Answering(*drawer), query=asked(), counted=False)

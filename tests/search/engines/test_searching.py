@@ -7,6 +7,9 @@ from search.engines.base import Query
 from search.engines.searching import SiteSearch
 from search.engines.tantivy import TantivyEngine
 
+#: Synonyms and promoted pages are read from the database.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def engine(tmp_path):
@@ -28,7 +31,7 @@ def keys(hits):
 @pytest.mark.parametrize(
     ("typed", "corrected"),
     [
-        ("préfigration", "prefiguration"),
+        ("préfigration", "préfiguration"),
         ("un labaratoire ouvert", "un laboratoire ouvert"),
         ("larboatoire", "laboratoire"),
         ("laboratoires", ""),
@@ -87,7 +90,6 @@ def test_nothing_is_suggested_for_nothing(typed, make_record, write, site):
     assert site.suggest(typed, "fr") == []
 
 
-@pytest.mark.django_db
 def test_documents_are_alike_that_share_rare_words(make_record, write, site):
     one = make_record("Un", text="fabrication numérique et découpe laser")
     two = make_record("Deux", text="la découpe laser et la fabrication")

@@ -93,7 +93,9 @@ def test_damaged_words_are_made_again_with_the_documents(
     engine = open_engine()
     assert engine.position() is None
     engine.write([make_record("Atelier")], START)
-    assert engine.vocabulary().near("atelie", "fr", 1) == [Known("atelier", 1)]
+    assert engine.vocabulary().near("atelie", "fr", 1) == [
+        Known("atelier", 1, "atelier")
+    ]
 
 
 def test_a_folder_without_an_index_is_used(folder, open_engine):

@@ -179,9 +179,10 @@ def test_the_page_costs_the_same_queries_whatever_is_found(
 ):
     results = get_search().search(Query("soupe", "fr"))
     monkeypatch.setattr("search.pages.views.get_search", lambda: Answering(results))
-    # The frame's own are two; hits, facets and records are three; which vocabulary has
-    # what is one, and the words of each vocabulary are one.
+    # The frame's own are two; hits, counts and records are three; which vocabulary has
+    # what is one, and the words of each vocabulary are one. A filter must exist and be
+    # applied.
     with django_assert_num_queries(7):
         search()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         search(ingredients="salt", kind="kitchen")

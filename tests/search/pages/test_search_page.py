@@ -84,7 +84,7 @@ def test_what_is_in_the_other_language_is_typeset_in_it(publish, search):
 
     text = search("labs").text
 
-    assert "Labs: an ‘open’ way" in text
+    assert "<mark>Labs</mark>: an ‘open’ way" in text
     assert "The <mark>lab</mark>’s rule: ‘try’." in text
 
 

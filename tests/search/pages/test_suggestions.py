@@ -86,8 +86,10 @@ def test_suggestions_are_read_in_one_query(publish, suggest, django_assert_num_q
         suggest("soupe")
 
 
-@pytest.mark.parametrize("locale", ["fr", "en"])
-def test_a_browser_is_told_how_to_search(locale, tree, client):
+@pytest.mark.parametrize(
+    ("locale", "words"), [("fr", "Rechercher sur le site"), ("en", "Search the site")]
+)
+def test_a_browser_is_told_how_to_search(locale, words, tree, client):
     page = client.get(f"/{locale}/")
     described = address("opensearch", locale)
     assert f'type="application/opensearchdescription+xml" href="{described}"' in (
@@ -105,6 +107,7 @@ def test_a_browser_is_told_how_to_search(locale, tree, client):
         f"http://testserver{address('search', locale)}?q={{searchTerms}}"
     )
     assert root.find("os:Language", SPACE).text == locale
+    assert root.find("os:Description", SPACE).text.endswith(words)
     assert len(root.find("os:ShortName", SPACE).text) <= 16
 
 
