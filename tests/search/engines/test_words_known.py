@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import override
 
 from search.catalog.cursors import Cursor
 from search.catalog.registry import registered_synonyms
@@ -93,7 +94,7 @@ def test_letters_find_what_they_stand_for(make_record, write, keys):
 )
 def test_synonyms_that_mean_nothing_are_refused(expressions, told):
     group = SynonymGroup(locale="fr", expressions=expressions)
-    with pytest.raises(ValidationError, match=told) as refused:
+    with override("en"), pytest.raises(ValidationError, match=told) as refused:
         group.full_clean()
     assert set(refused.value.message_dict) == {"expressions"}
 
