@@ -6,7 +6,9 @@ twice is once, and remembers how far it came. One that was down catches up.
 """
 
 import logging
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from typing import Protocol, runtime_checkable
+from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
@@ -41,6 +43,26 @@ class Consumer(Protocol):
         """Forgets everything."""
 
 
+@runtime_checkable
+class Rebuildable(Consumer, Protocol):
+    """A consumer that can be made anew while it goes on as it is."""
+
+    def beside(self) -> Consumer:
+        """
+        The same with nothing in it, known to nobody.
+
+        It takes the other's place when it has caught up. `reset` gives it up.
+        """
+
+
+@runtime_checkable
+class Comparable(Consumer, Protocol):
+    """A consumer that can say what it has."""
+
+    def inventory(self) -> Iterator[tuple[UUID, str, int]]:
+        """Key and language of each record that can be found, and its number."""
+
+
 _consumers: dict[str, Consumer] = {}
 
 
@@ -53,11 +75,14 @@ def consumers() -> list[Consumer]:
     return list(_consumers.values())
 
 
-def feed(consumer: Consumer) -> int:
+def feed(
+    consumer: Consumer, progress: Callable[[int], None] = lambda given: None
+) -> int:
     """
     Gives a consumer everything that it has not read yet, and says how much it was.
 
-    A consumer of an ended epoch is reset and starts again.
+    A consumer of an ended epoch is reset and starts again. `progress` is told after
+    each batch how many records were given so far.
     """
     given = 0
     position = consumer.position()
@@ -72,6 +97,7 @@ def feed(consumer: Consumer) -> int:
         prefetch_related_objects(records, "facets")
         consumer.write(records, cursor)
         given += len(records)
+        progress(given)
         position = cursor
     consumer.caught_up()
     return given

@@ -9,7 +9,7 @@ A reader's `Query` becomes one `Search` for each language (`search.engines.answe
 with what is known of words already in it: an engine only weighs what it is given.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
@@ -139,6 +139,16 @@ class Engine(Protocol):
 
     def reset(self) -> None:
         """Forgets everything; whatever is there is replaced by an empty index."""
+
+    def beside(self) -> "Engine":
+        """
+        An empty engine that answers nobody, and takes this one's place in `caught_up`.
+
+        Until then this one goes on as it is; `reset` gives the other up.
+        """
+
+    def inventory(self) -> Iterator[tuple[UUID, str, int]]:
+        """Key and language of each document, and the number of its record."""
 
     def find(self, searches: Sequence[Search]) -> list[list[Hit]]:
         """

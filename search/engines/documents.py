@@ -13,7 +13,7 @@ from search.engines.codes import joined
 from search.engines.words import words
 
 #: Raised whenever documents would be made otherwise: older indexes are made again.
-VERSION = 3
+VERSION = 4
 
 STEM_FIELDS = ("title", "keywords", "summary", "body")
 #: A beginning of fewer letters would lead to everything.

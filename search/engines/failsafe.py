@@ -91,8 +91,8 @@ class Failsafe:
     def beside(self) -> Engine:
         return self._remote.beside()
 
-    def keys(self) -> Iterator[tuple[UUID, str, int]]:
-        return self._remote.keys()
+    def inventory(self) -> Iterator[tuple[UUID, str, int]]:
+        return self._remote.inventory()
 
     # How
 

@@ -41,6 +41,8 @@ class RemoteEngine:
 
     While new indices are made, which only this object knows, the old ones go on
     answering what they had. A process that is stopped meanwhile begins again.
+
+    Any thread may search; one at a time may write, and ask for the position.
     """
 
     def __init__(
@@ -95,8 +97,11 @@ class RemoteEngine:
         self._beside = False
 
     def reset(self) -> None:
-        self._target = None
-        self._indices.remove_all()
+        if self._beside:
+            self._give_up()
+        else:
+            self._target = None
+            self._indices.remove_all()
 
     def beside(self) -> "RemoteEngine":
         """The same engine, made anew beside what answers, which it will replace."""
@@ -110,12 +115,6 @@ class RemoteEngine:
         )
         other._beside = True
         return other
-
-    def give_up(self) -> None:
-        """Removes what was being made."""
-        if self._target and self._target.being_made:
-            self._indices.remove(list(self._target.indices.values()))
-        self._target = None
 
     # Answering
 
@@ -154,7 +153,7 @@ class RemoteEngine:
             return Health(reason=str(error))
         return Health(documents=sum(counts))
 
-    def keys(self) -> Iterator[tuple[UUID, str, int]]:
+    def inventory(self) -> Iterator[tuple[UUID, str, int]]:
         """What can be found: keys, languages, and the numbers of their records."""
         for language in self._indices.languages:
             after: list[str] = []
@@ -197,12 +196,18 @@ class RemoteEngine:
             {language: writing(index) for language, index in names.items()}
         )
         if None in states.values():
-            self.give_up()
+            self._give_up()
             return None
         return min(
             (state.cursor for state in states.values()),
             key=lambda cursor: cursor.sequence,
         )
+
+    def _give_up(self) -> None:
+        """Removes what was being made."""
+        target, self._target = self._target, None
+        if target is not None and target.being_made:
+            self._indices.remove(list(target.indices.values()))
 
     def _batches(
         self, records: Sequence[Record], indices: dict[str, str]

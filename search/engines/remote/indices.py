@@ -9,13 +9,16 @@ have the server make one.
 
 import re
 import secrets
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from search.engines.base import EngineUnavailable
 from search.engines.remote import reading
 from search.engines.remote.client import Server
 from search.engines.remote.layout import STATE_ID, State, index_body
+
+#: Seconds that searches of an index may take that have begun before it was replaced.
+SEARCHES_END = 1.0
 
 
 def writing(index: str) -> str:
@@ -65,16 +68,23 @@ class Indices:
 
         What another process is making is removed too: it is not needed any more.
         """
-        actions = []
+        actions, others = [], []
         for language, index in made.items():
             alias = self.answering(language)
             actions.append({"add": {"index": index, "alias": alias}})
-            actions += [
-                {"remove_index": {"index": other}}
-                for other in self._there(language)
-                if other != index
-            ]
+            for other, aliases in self._there(language).items():
+                if other == alias:
+                    # Somebody else's: only without it can there be the alias.
+                    actions.append({"remove_index": {"index": other}})
+                elif other != index:
+                    others.append(other)
+                    actions += [
+                        {"remove": {"index": other, "alias": each}} for each in aliases
+                    ]
         self.server.change("POST", "/_aliases", {"actions": actions})
+        if others:
+            time.sleep(SEARCHES_END)
+            self.remove(others)
 
     def remove(self, names: Sequence[str]) -> None:
         for name in names:
@@ -84,22 +94,25 @@ class Indices:
 
     def remove_all(self) -> None:
         for language in self.languages:
-            self.remove(self._there(language))
+            self.remove(list(self._there(language)))
 
     def refresh(self, names: Sequence[str]) -> None:
         """Has what was written be found."""
         self.server.change("POST", f"/{','.join(names)}/_refresh")
 
-    def _there(self, language: str) -> list[str]:
+    def _there(self, language: str) -> dict[str, list[str]]:
         """
-        Every index of a language, whether it answers or not.
+        Every index of a language with its aliases, whether it answers or not.
 
         Also one that bears the name of the alias, which somebody else must have made.
         """
         alias = self.answering(language)
         answer = self.server.read("GET", f"/{alias}*/_alias")
         reading.require(self.server.name, answer)
-        if not isinstance(answer.body, dict):
-            raise EngineUnavailable(f"{self.server.name} answers nonsense.")
         ours = re.compile(rf"{re.escape(alias)}(-[0-9a-f]{{12}})?")
-        return sorted(name for name in answer.body if ours.fullmatch(name))
+        with reading.checking(self.server.name):
+            return {
+                name: list(told["aliases"])
+                for name, told in sorted(answer.body.items())
+                if ours.fullmatch(name)
+            }

@@ -1,8 +1,11 @@
 """The engine itself, as `search.engines.base` describes it."""
 
 import logging
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -28,12 +31,18 @@ class TantivyEngine:
     name = "tantivy"
 
     def __init__(self, path: Path, languages: Sequence[str], *, patience: float = 10):
+        self._path = path
+        self._patience = patience
         self._indexes = {
             code: LanguageIndex(path / code, code, patience=patience)
             for code in languages
         }
         self._words = WordIndex(path / "words", patience=patience)
         self._starts_anew = False
+        #: Where it stands as far as this object knows.
+        self._known: Cursor | None = None
+        #: The engine whose place this one takes when it has caught up.
+        self._replaced: TantivyEngine | None = None
 
     # Following the catalog
 
@@ -44,6 +53,7 @@ class TantivyEngine:
             logger.info("The search index must be made: %s", error)
             cursor = None
         self._starts_anew = cursor is None
+        self._known = cursor
         return cursor
 
     def write(self, records: Sequence[Record], cursor: Cursor) -> None:
@@ -58,18 +68,43 @@ class TantivyEngine:
                 [record.key for record in last if record.locale == language],
                 [document for document in made if document.locale == language],
                 cursor,
+                known=self._known,
             )
+        self._known = cursor
 
     def caught_up(self) -> None:
-        """An index serves from its first batch."""
+        """An index serves from its first batch, unless it is made beside another."""
+        if self._replaced is None:
+            return
+        place, aside = self._replaced._path, self._replaced._path_of("aside")
+        with self._replaced._kept_still():
+            shutil.rmtree(aside, ignore_errors=True)
+            if place.exists():
+                place.rename(aside)
+            self._path.rename(place)
+        self.__init__(place, tuple(self._indexes), patience=self._patience)
 
     def reset(self) -> None:
+        self._known = None
         self._words.reset()
         for index in self._indexes.values():
             index.reset()
         self._starts_anew = False
 
+    def beside(self) -> "TantivyEngine":
+        path = self._path_of("next")
+        shutil.rmtree(path, ignore_errors=True)
+        other = TantivyEngine(path, tuple(self._indexes), patience=self._patience)
+        other._starts_anew = True
+        other._replaced = self
+        return other
+
     # Answering
+
+    def inventory(self) -> Iterator[tuple[UUID, str, int]]:
+        for language, index in self._indexes.items():
+            for key, sequence in index.inventory():
+                yield key, language, sequence
 
     def find(self, searches: Sequence[Search]) -> list[list[Hit]]:
         now = timezone.now()
@@ -94,6 +129,16 @@ class TantivyEngine:
         return Health(documents=sum(counts))
 
     # How
+
+    def _path_of(self, what: str) -> Path:
+        return self._path.with_name(f"{self._path.name}.{what}")
+
+    def _kept_still(self) -> ExitStack:
+        """Nobody writes any of its indexes meanwhile."""
+        with ExitStack() as still:
+            for index in (self._words, *self._indexes.values()):
+                still.enter_context(index.kept_still())
+            return still.pop_all()
 
     def _has(self, language: str) -> bool:
         return language in self._indexes

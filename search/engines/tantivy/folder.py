@@ -55,8 +55,12 @@ class IndexFolder:
     def writing(self) -> Iterator[tantivy.IndexWriter]:
         """A writer whose work is committed at the end, whole, or not at all."""
         with self.reporting():
-            writer = self._acquire(self._opened())
+            index = self._opened()
+            opened = self._folder_seen
+            writer = self._acquire(index)
             try:
+                if self._stamps()[0] != opened:
+                    raise ValueError("Another index took the place of this one.")
                 yield writer
                 writer.commit()
             except BaseException:
@@ -65,6 +69,23 @@ class IndexFolder:
             finally:
                 # Frees the folder for other writers, after any merge.
                 writer.wait_merging_threads()
+
+    @contextmanager
+    def kept_still(self) -> Iterator[None]:
+        """Nobody writes the index meanwhile. One that cannot be opened nobody can."""
+        try:
+            with self.reporting():
+                index = self._opened()
+        except EngineUnavailable:
+            yield
+            return
+        with self.reporting():
+            writer = self._acquire(index)
+        try:
+            yield
+        finally:
+            # Not rolled back: another index may stand in its place by now.
+            writer.wait_merging_threads()
 
     def create(self) -> None:
         """An empty index in place of whatever is there, of which one copy is kept."""
@@ -122,7 +143,12 @@ class IndexFolder:
 
     def _stamps(self) -> tuple:
         """What changes when the folder is replaced, and when something is committed."""
-        folder, commit = self.path.stat(), (self.path / "meta.json").stat()
+        try:
+            folder, commit = self.path.stat(), (self.path / "meta.json").stat()
+        except FileNotFoundError:
+            # For a moment there is none, while another takes its place.
+            time.sleep(RETRY_SECONDS)
+            folder, commit = self.path.stat(), (self.path / "meta.json").stat()
         return folder.st_ino, (commit.st_ino, commit.st_mtime_ns, commit.st_size)
 
     def _acquire(self, index: tantivy.Index) -> tantivy.IndexWriter:

@@ -1,6 +1,7 @@
 """The index of one language: where it stands, what is written to it, what it finds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -33,12 +34,23 @@ class LanguageIndex:
             return self._cursor(self._folder.searcher())
 
     def write(
-        self, gone: Iterable[UUID], made: Iterable[Document], cursor: Cursor
+        self,
+        gone: Iterable[UUID],
+        made: Iterable[Document],
+        cursor: Cursor,
+        *,
+        known: Cursor | None,
     ) -> None:
-        """Takes `gone` away, puts `made` in their place: all of it or nothing."""
+        """
+        Takes `gone` away, puts `made` in their place: all of it or nothing.
+
+        `known` is where the writer thinks that the index stands, if it does.
+        """
         # An index that was lost in the meantime must not be taken for a whole one.
         self.cursor()
         with self._folder.writing() as writer:
+            if known is not None and not _has_read(self.cursor(), known):
+                raise EngineUnavailable("Another index took the place of this one.")
             for key in gone:
                 writer.delete_documents_by_term("id", str(key))
             for document in made:
@@ -66,6 +78,22 @@ class LanguageIndex:
                 for score, address in found
             ]
 
+    def inventory(self) -> Iterator[tuple[UUID, int]]:
+        """Each document's key, and the number of its record."""
+        with self._folder.reporting():
+            searcher = self.searcher()
+            everything = tantivy.Query.all_query()
+            hits = searcher.search(everything, searcher.num_docs, count=False).hits
+            for _score, address in hits:
+                document = searcher.doc(address)
+                if document.get_first("id") != STATE_ID:
+                    key = UUID(document.get_first("id"))
+                    yield key, document.get_first("sequence")
+
+    def kept_still(self) -> AbstractContextManager[None]:
+        """Nobody writes meanwhile."""
+        return self._folder.kept_still()
+
     def searcher(self) -> tantivy.Searcher:
         """A searcher of an index that may answer."""
         with self._folder.reporting():
@@ -88,3 +116,11 @@ class LanguageIndex:
             raise EngineUnavailable("The index is of another make.")
         text = state.get_first("cursor")
         return Cursor.parse(text) if text else None
+
+
+def _has_read(cursor: Cursor | None, known: Cursor) -> bool:
+    return (
+        cursor is not None
+        and cursor.epoch == known.epoch
+        and cursor.sequence >= known.sequence
+    )

@@ -28,6 +28,7 @@ class Layout:
         # What changes at every write, of the document STATE_ID alone.
         for name in ("layout", "cursor"):
             builder.add_text_field(name, stored=True, tokenizer_name="raw")
+        builder.add_integer_field("sequence", stored=True)
         builder.add_integer_field("expires", indexed=True)
         for name, option in (
             *((stem, "freq") for stem in STEM_FIELDS),
@@ -49,6 +50,7 @@ class Layout:
 
     def document(self, made: Document) -> tantivy.Document:
         document = tantivy.Document(id=[str(made.key)], facet=list(made.facets))
+        document.add_integer("sequence", made.sequence)
         if made.expires is not None:
             document.add_integer("expires", made.expires)
         for name, text in made.stems.items():

@@ -7,6 +7,7 @@ whoever asks looks whether a document still has it.
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import tantivy
@@ -71,6 +72,10 @@ class WordIndex:
 
     def reset(self) -> None:
         self._folder.create()
+
+    def kept_still(self) -> AbstractContextManager[None]:
+        """Nobody writes meanwhile."""
+        return self._folder.kept_still()
 
     def near(self, word: str, locale: str, errors: int) -> list[tuple[str, str]]:
         """

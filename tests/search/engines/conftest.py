@@ -62,7 +62,7 @@ def prefix():
 def open_engine(request, tmp_path, prefix):
     """Opens the test's index, each time as a new process would."""
     if request.param == "tantivy":
-        yield lambda: TantivyEngine(tmp_path / "tantivy", LANGUAGES, patience=0)
+        yield lambda: TantivyEngine(tmp_path / "tantivy", LANGUAGES)
         return
     server = request.getfixturevalue("search_servers")[request.param]
     server.wait()

@@ -243,3 +243,67 @@ def test_health_counts_the_records(engine, make_record, write):
 def test_an_expiry_before_the_epoch_is_an_expiry(make_record, write, found):
     write(make_record("Lab", expires_at=datetime(1960, 1, 1, tzinfo=UTC)))
     assert found("lab") == []
+
+
+def test_what_an_engine_has_it_can_say(engine, make_record, write):
+    french = make_record("Labo")
+    english = make_record("Lab", locale="en", key=french.key)
+    gone = make_record("Labo")
+    write(french, english, gone)
+    withdrawn = make_record(key=gone.key, withdrawn=True)
+    write(withdrawn)
+    assert sorted(engine.inventory()) == sorted(
+        [
+            (french.key, "fr", french.sequence),
+            (english.key, "en", english.sequence),
+        ]
+    )
+
+
+def test_an_engine_that_never_wrote_does_not_say_that_it_has_nothing(open_engine):
+    with pytest.raises(EngineUnavailable):
+        list(open_engine().inventory())
+
+
+def test_an_engine_made_beside_another_takes_its_place(
+    open_engine, engine, make_record, write, found
+):
+    write(make_record("Labo"))
+    other = engine.beside()
+    assert other.position() is None
+    record = make_record("Labo")
+    other.write([record], Cursor("spring", 2))
+    assert other.position() == Cursor("spring", 2)
+    assert len(found("labo")) == 1
+    assert found("labo") != [(record.key, "fr")]
+
+    other.caught_up()
+
+    assert found("labo") == [(record.key, "fr")]
+    assert open_engine().position() == Cursor("spring", 2)
+
+
+def test_an_engine_beside_another_can_be_given_up(engine, make_record, write, found):
+    record = make_record("Labo")
+    write(record)
+    other = engine.beside()
+    other.write([], Cursor("spring", 5))
+    other.reset()
+    assert found("labo") == [(record.key, "fr")]
+    assert engine.position() == Cursor("spring", record.sequence)
+
+
+def test_who_writes_what_was_replaced_meanwhile_is_refused(
+    open_engine, engine, make_record, write
+):
+    """Or what stands between the two would be lost."""
+    other = engine.beside()
+    other.write([], Cursor("spring", 1))
+    write(make_record("Labo"), make_record("Labo"), make_record("Labo"))
+    assert engine.position() == Cursor("spring", 3)
+
+    other.caught_up()
+
+    with pytest.raises(EngineUnavailable):
+        engine.write([make_record("Labo")], Cursor("spring", 4))
+    assert engine.position() == Cursor("spring", 1)

@@ -1,11 +1,15 @@
-"""`manage.py catalog check | rebuild | follow | restored`."""
+"""`manage.py catalog check | rebuild | reindex | follow | restored`."""
+
+import time
 
 from django.core.management.base import BaseCommand, CommandError
 
 from search.catalog import actions
-from search.catalog.consumers import consumers
+from search.catalog.comparing import compare, mend
+from search.catalog.consumers import Comparable, Rebuildable, Unavailable, consumers
 from search.catalog.following import Follower
 from search.catalog.models import Record
+from search.catalog.reindexing import reindex
 
 
 class Command(BaseCommand):
@@ -14,12 +18,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         commands = parser.add_subparsers(dest="what", required=True)
         check = commands.add_parser(
-            "check", help="Compares the catalog with what readers can open."
+            "check",
+            help="Compares the catalog with what readers can open, "
+            "and the search engines with the catalog.",
         )
         check.add_argument(
             "--repair", action="store_true", help="Mends what differs as well."
         )
         commands.add_parser("rebuild", help="Writes every record that differs again.")
+        anew = commands.add_parser(
+            "reindex", help="Makes the search engines anew beside those that answer."
+        )
+        anew.add_argument(
+            "engine", nargs="?", help="The name of one; all of them when left out."
+        )
         commands.add_parser(
             "follow", help="Feeds the search engines until it is stopped."
         )
@@ -32,22 +44,89 @@ class Command(BaseCommand):
 
     def run_check(self, *, repair, **options):
         found = actions.check_catalog()
-        for name in ("missing", "stale", "surplus"):
-            for key, locale in sorted(getattr(found, name)):
-                self.stdout.write(f"{name}: {key} ({locale})")
+        self._tell(found)
         number = Record.objects.public().count()
+        wrong = self._check_engines(repair=repair)
         if not found:
             self.stdout.write(f"The catalog is right: {number} records.")
-            return
-        if not repair:
+        elif not repair:
+            wrong.append(f"{len(found.keys())} records are not right")
+        else:
+            actions.repair_catalog(found)
+            if actions.check_catalog():
+                raise CommandError("Some records are still not right after the repair.")
+            self.stdout.write(f"Mended {len(found.keys())} records.")
+        if wrong:
+            hint = "" if repair else " `catalog check --repair` mends what it can."
+            raise CommandError(f"{'; '.join(wrong)}.{hint}")
+
+    def _check_engines(self, *, repair: bool) -> list[str]:
+        """What is wrong with engines, and was not mended."""
+        wrong = []
+        for engine in consumers():
+            if not isinstance(engine, Comparable):
+                continue
+            compared = compare(engine)
+            self._tell(compared.differences, f"{engine.name}: ")
+            if compared.differences and repair:
+                mend(engine, compared.differences)
+                self.stdout.write(
+                    f"{engine.name}: mended {len(compared.differences.keys())} records."
+                )
+                compared = compare(engine)
+            if compared.reason:
+                wrong.append(f"{engine.name}: {compared.reason.rstrip('.')}")
+            elif compared.differences:
+                number = len(compared.differences.keys())
+                wrong.append(f"{engine.name}: {number} records are not right")
+            else:
+                self.stdout.write(
+                    f"{engine.name} is right: {compared.records} records."
+                )
+        return wrong
+
+    def _tell(self, differences: actions.Differences, before: str = "") -> None:
+        for name in ("missing", "stale", "surplus"):
+            for key, locale in sorted(getattr(differences, name)):
+                self.stdout.write(f"{before}{name}: {key} ({locale})")
+
+    def run_reindex(self, *, engine, **options):
+        engines = {
+            each.name: each for each in consumers() if isinstance(each, Rebuildable)
+        }
+        if engine is not None and engine not in engines:
             raise CommandError(
-                f"{len(found.keys())} records are not right; "
-                "`catalog check --repair` mends them."
+                f"There is no engine {engine}; there are: {', '.join(engines)}."
             )
-        actions.repair_catalog(found)
-        if actions.check_catalog():
-            raise CommandError("Some records are still not right after the repair.")
-        self.stdout.write(f"Mended {len(found.keys())} records.")
+        failed = [
+            name
+            for name in ([engine] if engine else engines)
+            if not self._reindex(engines[name])
+        ]
+        if failed:
+            raise CommandError(f"Left as they were: {', '.join(failed)}.")
+
+    def _reindex(self, engine: Rebuildable) -> bool:
+        started, total = time.monotonic(), Record.objects.count()
+        shows = self.stdout.isatty()
+        newline = "\n" if shows else ""
+
+        def progress(given):
+            if shows:
+                line = f"\r{engine.name}: {given} of {max(given, total)} records"
+                self.stdout.write(line, ending="")
+                self.stdout.flush()
+
+        try:
+            given = reindex(engine, progress)
+        except Unavailable as error:
+            self.stdout.write(f"{newline}{engine.name}: {error}")
+            return False
+        seconds = time.monotonic() - started
+        self.stdout.write(
+            f"{newline}{engine.name}: {given} records read, in {seconds:.1f} s."
+        )
+        return True
 
     def run_rebuild(self, **options):
         written = actions.rebuild_catalog()
