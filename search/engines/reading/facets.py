@@ -87,11 +87,14 @@ def _known_values(wanted: Mapping[str, set[str]]) -> dict[str, set[str]]:
     known |= {name: set() for name in declared}
     if not declared:
         return known
+    # PostgreSQL refuses a null character rather than not find it.
+    declared = {
+        name: {value for value in values if "\0" not in value}
+        for name, values in declared.items()
+    }
     pairs = Q()
     for name, values in declared.items():
-        # PostgreSQL refuses a null character rather than not find it.
-        storable = [value for value in values if "\0" not in value]
-        pairs |= Q(name=name, value__in=storable)
+        pairs |= Q(name=name, value__in=values)
     for name, value in Facet.objects.filter(pairs).values_list("name", "value"):
         known[name].add(value)
     missing = {name: values - known[name] for name, values in declared.items()}
