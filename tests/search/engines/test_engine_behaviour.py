@@ -50,7 +50,13 @@ def test_hits_are_served_in_windows_over_both_languages(engine, make_record, wri
     pieces = [
         search(engine, Query("labo", "fr", offset=n, limit=3)) for n in range(0, 12, 3)
     ]
-    assert [hit.locale for hit in whole.hits] == ["fr"] * 5 + ["en"] * 5
+    # What is strong in the other language only stands near the head.
+    assert [hit.locale for hit in whole.hits] == [
+        *["fr"] * 3,
+        *["en"] * 3,
+        *["fr"] * 2,
+        *["en"] * 2,
+    ]
     assert [hit for piece in pieces for hit in piece.hits] == whole.hits
     assert {piece.total for piece in pieces} == {10}
 
