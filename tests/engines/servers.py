@@ -103,10 +103,20 @@ class Server:
 
     def start_after_a_kill(self, run: int) -> None:
         """With the data that it had."""
+        self._wait_for_its_end()
+        self.start(run, SEARCH_ENGINE_KEEP="1")
+
+    def remove(self) -> None:
+        """Kills it, and takes its data away."""
+        self.signal(signal.SIGKILL)
+        self._wait_for_its_end()
+        shutil.rmtree(self.data, ignore_errors=True)
+        Path(f"{self.data}.pid").unlink()
+
+    def _wait_for_its_end(self) -> None:
         killed = self._process()
         while _lives(killed):
             time.sleep(0.05)
-        self.start(run, SEARCH_ENGINE_KEEP="1")
 
     def _process(self) -> int:
         return int(Path(f"{self.data}.pid").read_text())

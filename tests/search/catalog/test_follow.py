@@ -186,7 +186,8 @@ def test_a_consumer_of_an_ended_epoch_starts_again(tree):
     assert mirror.is_exact()
 
 
-def test_check_says_that_all_is_right(tree):
+def test_check_says_that_all_is_right(tree, only):
+    only()
     assert "The catalog is right: 2 records." in call("check")
 
 
@@ -246,7 +247,8 @@ def rename_a_term_by_bulk(page):
         rename_a_term_by_bulk,
     ],
 )
-def test_check_finds_what_bulk_sql_did_and_repair_mends_it(tree, damage):
+def test_check_finds_what_bulk_sql_did_and_repair_mends_it(damage, tree, only):
+    only()
     source = Source.objects.create(key="rapport", title={"fr": "Rapport"})
     page = add_page(
         tree.fr,

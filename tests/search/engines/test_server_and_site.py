@@ -48,7 +48,7 @@ def own_server(name, search_servers, tmp_path):
     server.start(run_process())
     server.wait()
     yield server
-    server.signal(signal.SIGKILL)
+    server.remove()
 
 
 def open_on(name, host, prefix):
