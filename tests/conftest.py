@@ -6,12 +6,18 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.db import connection
+from hypothesis import settings
 
 from home.models import HomePage
 from search.catalog.consumers import feed
 from tests.factories import Tree, make_tree, settle_if_open
 
 HERE = Path(__file__).parent
+
+# The examples of property tests are new ones each time in make full only: what a change
+# is judged by does not depend on luck.
+settings.register_profile("judged", derandomize=not os.environ.get("COUSINAGE_FULL"))
+settings.load_profile("judged")
 
 #: Tests of a plugin live in its folder: left out with it.
 PLUGIN_TESTS = {

@@ -30,6 +30,11 @@ def _rows_below(models) -> list[type]:
     return list(dict.fromkeys(found))
 
 
+def is_made_once_and_for_all(model: type[Page]) -> bool:
+    """Whether a language has one page of the kind at most, and one has it."""
+    return getattr(model, "one_a_language", False) and model.objects.exists()
+
+
 def parents_for(model: type[Page], pages: list[Page]) -> list[Page]:
     """Those of the pages below which one of the kind may be made."""
     return [page for page in pages if model.can_create_at(page)]

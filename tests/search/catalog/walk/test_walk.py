@@ -29,7 +29,6 @@ WALKS = settings(
     max_examples=int(os.environ.get("COUSINAGE_WALKS", 100 if FULL else 6)),
     stateful_step_count=50,
     deadline=None,
-    derandomize=False,
     print_blob=True,
     report_multiple_bugs=False,
     phases=[
