@@ -1,20 +1,28 @@
 """Several programs one after the other, all of them, and what came of each."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
 
 from tools import processes
 
 
 @dataclass(frozen=True)
 class Step:
-    """One program to run; `none_is_fine` accepts pytest's status for no test."""
+    """
+    One program to run.
+
+    `none_is_fine` accepts pytest's status for no test. `report` is where pytest writes
+    its results (`--junitxml`): what failed is named once more at the very end.
+    """
 
     name: str
     arguments: processes.Arguments
     environment: processes.Environment = field(default_factory=dict)
     none_is_fine: bool = False
+    report: Path | None = None
 
     NO_TEST = 5
 
@@ -46,8 +54,19 @@ def run_aloud(steps: Iterable[Step]) -> int:
     for step in steps:
         print(f"\n{step.name}", flush=True)
         status = processes.run(step.arguments, environment=step.environment)
-        results.append((step.name, step.accepts(status)))
+        results.append((step, step.accepts(status)))
     print()
-    for name, passed in results:
-        print(f"{name}: {'passed' if passed else 'FAILED'}")
+    for step, passed in results:
+        print(f"{step.name}: {'passed' if passed else 'FAILED'}")
+        for test in _failed_tests(step.report):
+            print(f"  {test}")
     return 0 if all(passed for _, passed in results) else 1
+
+
+def _failed_tests(report: Path | None) -> Iterator[str]:
+    if report is None or not report.exists():
+        return
+    # Our own pytest wrote it.
+    for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314
+        if case.find("failure") is not None or case.find("error") is not None:
+            yield f"{case.get('classname')}::{case.get('name')}"

@@ -2,6 +2,10 @@
 
 import os
 import shlex
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 from tools import steps
 from tools.environment import ensure_environment
@@ -26,20 +30,31 @@ WITHOUT_LABS = "resources,search.engines,search.pages,search.api,demo"
 def test() -> int:
     """Run the suite on SQLite, on PostgreSQL if there is one, and without labs.core."""
     ensure_environment()
-    return steps.run_aloud(_steps())
+    return _run(_steps())
 
 
 def full() -> int:
     """Run the same at its full length."""
     ensure_environment()
-    return steps.run_aloud(_steps(COUSINAGE_FULL="1"))
+    return _run(_steps(COUSINAGE_FULL="1"))
 
 
 def coverage() -> int:
     """Run the suite once and show which branches it leaves out."""
     ensure_environment()
     report = ["--cov", "--cov-report=term-missing:skip-covered"]
-    return steps.run_aloud([_step("Tests on SQLite, with coverage", *report)])
+    return _run([_step("Tests on SQLite, with coverage", *report)])
+
+
+def _run(chosen: Iterable[Step]) -> int:
+    """Run the steps; the tests that failed are named at the end of all."""
+    with tempfile.TemporaryDirectory() as folder:
+        reporting = []
+        for number, step in enumerate(chosen):
+            report = Path(folder, f"{number}.xml")
+            arguments = [*step.arguments, f"--junitxml={report}"]
+            reporting.append(replace(step, arguments=arguments, report=report))
+        return steps.run_aloud(reporting)
 
 
 def _steps(**environment: str) -> list[Step]:

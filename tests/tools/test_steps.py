@@ -49,3 +49,14 @@ def test_the_settings_of_the_shell_can_be_taken_away(capfd, monkeypatch):
 def test_a_run_without_a_test_fails_unless_tests_were_chosen(capfd):
     assert run_aloud([step("Tests", "raise SystemExit(5)")]) == 1
     assert run_aloud([step("Tests", "raise SystemExit(5)", none_is_fine=True)]) == 0
+
+
+def test_the_tests_that_failed_are_named_once_more_at_the_end(tmp_path, capsys):
+    test = tmp_path / "test_two.py"
+    test.write_text("def test_good():\n    pass\ndef test_bad():\n    assert False\n")
+    report = tmp_path / "report.xml"
+    options = ["-p", "no:django", "-p", "no:cacheprovider", "--rootdir", tmp_path]
+    pytest = [sys.executable, "-m", "pytest", *options, test, f"--junitxml={report}"]
+    assert run_aloud([Step("Tests", pytest, report=report)]) == 1
+    end = capsys.readouterr().out.rpartition("Tests: FAILED")[2]
+    assert end.split() == ["test_two::test_bad"]
