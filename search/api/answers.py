@@ -28,7 +28,7 @@ def answered(
 ) -> SearchSchema:
     """The window that is asked for, with words in the active language."""
     start, end = parameters.offset, parameters.offset + parameters.limit
-    shown = read_found(found.places[start:end], found.corrected or query.text)
+    shown = read_found(found.places[start:end], found.questions)
     facets = facets_offered(found.counts, query.filters) if parameters.facets else None
     return SearchSchema(
         items=[_item(each) for each in shown],

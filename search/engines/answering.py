@@ -49,7 +49,9 @@ def answer(
     )
     hits = list(_each_key_once([*first, *_woven(own, rest)]))[:MOST_HITS]
     end = query.offset + query.limit
-    return Results(hits[query.offset : end], len(hits), hits, asked.corrected)
+    return Results(
+        hits[query.offset : end], len(hits), hits, asked.corrected, asked.questions
+    )
 
 
 def _woven(own: list[Hit], rest: list[Hit]) -> list[Hit]:

@@ -74,13 +74,15 @@ class Results:
     Those in the reader's language come first, by score; what was found in another and
     not in it follows, the strongest after the first few. `everything` has
     the hits of all pages, for those who count facets. `corrected` is the text that was
-    searched for in place of the one typed, or empty.
+    searched for in place of the one typed, or empty. `questions` are what was asked of
+    the documents of each language: what shows the hits marks the same words.
     """
 
     hits: list[Hit] = field(default_factory=list)
     total: int = 0
     everything: list[Hit] = field(default_factory=list)
     corrected: str = ""
+    questions: Mapping[str, Question] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

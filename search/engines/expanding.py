@@ -62,13 +62,14 @@ def ask(
     Unknown words are corrected, unless the text is meant to be `exact`.
     """
     corrected = "" if exact else _corrected(text, locale, locales, knowledge)
+    original = understand(corrected or text, locale)
     questions = {}
     for code in locales:
-        question = understand(corrected or text, code)
-        if code != locale:
-            question = _translated(
-                question, understand(corrected or text, locale), knowledge
-            )
+        if code == locale:
+            question = original
+        else:
+            as_typed = understand(corrected or text, code)
+            question = _translated(as_typed, original, knowledge)
         questions[code] = _with_synonyms(question, knowledge)
     return Asked(questions, corrected)
 

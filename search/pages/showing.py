@@ -40,7 +40,7 @@ def shown(found: Found, asked: Asked, number: str) -> dict:
     """One page of what was found, and how to narrow or widen it."""
     offered = facets_offered(found.counts, asked.filters)
     pages = _page(Paginator(found.places, PAGE_SIZE), number)
-    records = read_found(pages.object_list, found.corrected or asked.text)
+    records = read_found(pages.object_list, found.questions)
     return {
         "results": found,
         "asked": asked,

@@ -1,8 +1,11 @@
-"""The words of a query, looked for in texts."""
+"""The words of a question, looked for in texts."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
+from search.engines.question import Question
 from search.engines.words import Word, spellings, words
 
 #: The beginning of a word that its inflected forms share, at the least.
@@ -20,39 +23,71 @@ _ACCENTED = {
 }
 
 
+class Match(NamedTuple):
+    """A word of a text, its place, and which thing that is asked for it answers."""
+
+    exact: str
+    start: int
+    end: int
+    thing: int
+
+
 class AskedWords:
     """
-    What a query asks for in one language: stems, or common words if it has no other.
+    What a question asks for: words and codes, and what is known to mean the same.
 
     Most words of a text are none of them, and the same words come again and again: each
     spelling is analysed once, and only a text that holds one is read word by word.
     """
 
-    def __init__(self, query: str, locale: str):
-        typed = list(words(query, locale))
-        self.exacts = frozenset(word.exact for word in typed)
-        self._terms = frozenset(word.term for word in typed if word.term)
-        #: What texts are searched for at a glance: stems by the form that was typed.
-        meaning = [word for word in typed if word.term] or typed
-        self._stems = {word.exact: word.term or word.exact for word in meaning}
-        self._locale = locale
+    def __init__(self, question: Question):
+        self._locale = question.locale
+        #: Which thing that is asked for a stem, or a word itself, stands for.
+        self._by_stem: dict[str, int] = {}
+        self._by_word: dict[str, int] = {}
+        #: What means the same in several words, by the first of them.
+        self._expressions: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        #: Patterns to search a text at a glance: stems by the form that was typed.
+        self._typed: dict[str, str] = {}
+        for thing, wanted in enumerate(question.wanted):
+            for form in wanted.forms:
+                if form.stem:
+                    self._by_stem.setdefault(form.stem, thing)
+                else:
+                    self._by_word.setdefault(form.exact, thing)
+                self._typed.setdefault(form.exact or form.stem, form.stem or form.exact)
+            for expression in wanted.expressions:
+                first, *_rest = expression.words
+                same = self._expressions.setdefault(first, [])
+                same.append((expression.words, thing))
+                self._typed.update(zip(expression.words, expression.words, strict=True))
+        for thing, code in enumerate(question.codes, len(question.wanted)):
+            for part in code:
+                self._by_word.setdefault(part, thing)
+                self._typed.setdefault(part, part)
+        self.exacts = frozenset(
+            form.exact
+            for wanted in question.wanted
+            for form in wanted.forms
+            if form.weight == 1
+        ) | frozenset(part for code in question.codes for part in code)
         self._seen: set[str] = set()
         self._asked_for: set[str] = set()
 
-    def found_in(self, text: str) -> list[Word]:
-        """The words of `text` that answer the query, in order."""
+    def found_in(self, text: str) -> list[Match]:
+        """The words of `text` that answer the question, in order."""
         spelled = spellings(text, self._locale)
         for spelling in spelled - self._seen:
-            if any(self._answers(word) for word in words(spelling, self._locale)):
+            if any(self._may_answer(word) for word in words(spelling, self._locale)):
                 self._asked_for.add(spelling)
         self._seen |= spelled
         if spelled.isdisjoint(self._asked_for):
             return []
-        return [word for word in words(text, self._locale) if self._answers(word)]
+        return list(self._answering(list(words(text, self._locale))))
 
     def promised_by(self, text: str) -> int:
         """
-        How much of the query a text seems to hold, read at a glance.
+        How much of the question a text seems to hold, read at a glance.
 
         The beginnings of words are looked for, and then the words as they were typed: a
         guess, for texts too long to be read word by word.
@@ -66,7 +101,7 @@ class AskedWords:
 
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-        """For each word of the query: how its forms begin, and the one typed."""
+        """For each word of the question: how its forms begin, and the one typed."""
         return [
             (
                 re.compile(
@@ -74,13 +109,33 @@ class AskedWords:
                 ),
                 re.compile(_with_accents(exact) + r"(?![^\W_])"),
             )
-            for exact, stem in self._stems.items()
+            for exact, stem in self._typed.items()
         ]
 
-    def _answers(self, word: Word) -> bool:
-        if self._terms:
-            return word.term in self._terms
-        return word.exact in self.exacts
+    def _answering(self, read: list[Word]) -> Iterator[Match]:
+        inside, thing_inside = 0, None
+        for place, word in enumerate(read):
+            for expression, thing in self._expressions.get(word.exact, ()):
+                end = place + len(expression)
+                if end > inside and _says(read[place:end], expression):
+                    inside, thing_inside = end, thing
+            thing = self._thing_alone(word)
+            if thing is None and place < inside:
+                thing = thing_inside
+            if thing is not None:
+                yield Match(word.exact, word.start, word.end, thing)
+
+    def _may_answer(self, word: Word) -> bool:
+        return word.exact in self._expressions or self._thing_alone(word) is not None
+
+    def _thing_alone(self, word: Word) -> int | None:
+        if word.term in self._by_stem:
+            return self._by_stem[word.term]
+        return self._by_word.get(word.exact)
+
+
+def _says(read: list[Word], expression: tuple[str, ...]) -> bool:
+    return tuple(word.exact for word in read) == expression
 
 
 def _with_accents(beginning: str) -> str:

@@ -2,19 +2,20 @@
 The passage of a record that best answers a query, with the matched words marked.
 
 Made from the record and not from the index, so that a lagging engine shows nothing old.
-Words are compared in the forms that were indexed: "labo" marks "labos".
+Words are compared in the forms that were indexed: "labo" marks "labos". What was found
+by a synonym or a translation is marked as well.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from search.catalog.contract import Section
 from search.catalog.models import Record
-from search.engines.reading.asked import AskedWords
+from search.engines.question import Question
+from search.engines.reading.asked import AskedWords, Match
 from search.engines.reading.choosing import MOST_READ, sections_to_read
 from search.engines.reading.shortening import ELLIPSIS, LONG_ENOUGH, shortened
-from search.engines.words import Word
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 
@@ -33,16 +34,15 @@ class Passage:
 
     text: str
     section: Section | None
-    matched: list[Word]
+    matched: list[Match]
     merit: tuple
 
 
 class Extractor:
-    """Extracts for one query, from records of any language."""
+    """Extracts for what is asked of the records of each language."""
 
-    def __init__(self, query: str):
-        self._query = query
-        self._asked: dict[str, AskedWords] = {}
+    def __init__(self, questions: Mapping[str, Question]):
+        self._asked = {code: AskedWords(each) for code, each in questions.items()}
 
     def extract(self, record: Record) -> Extract:
         """The best passage and its neighbours that match, or how the record begins."""
@@ -63,7 +63,7 @@ class Extractor:
 
     def _asked_in(self, locale: str) -> AskedWords:
         if locale not in self._asked:
-            self._asked[locale] = AskedWords(self._query, locale)
+            self._asked[locale] = AskedWords(Question(locale))
         return self._asked[locale]
 
 
@@ -75,8 +75,8 @@ def _read(text: str, section: Section | None, asked: AskedWords) -> Passage:
     matched = asked.found_in(text)
     above = asked.found_in(section.heading) if section else []
     merit = (
-        len(_distinct(matched + above)),
-        len(_distinct(matched)),
+        len(_things(matched + above)),
+        len(_things(matched)),
         len({word.exact for word in matched} & asked.exacts),
         section is not None and bool(matched or above),
         len(matched) / len(text),
@@ -84,8 +84,8 @@ def _read(text: str, section: Section | None, asked: AskedWords) -> Passage:
     return Passage(text, section, matched, merit)
 
 
-def _distinct(matched: list[Word]) -> set[str]:
-    return {word.term or word.exact for word in matched}
+def _things(matched: list[Match]) -> set[int]:
+    return {word.thing for word in matched}
 
 
 def _passages(
@@ -131,7 +131,7 @@ def _parts(passages: list[Passage]) -> Iterator[tuple[str, bool]]:
 
 
 def _marked(
-    text: str, matched: Iterable[Word], start: int
+    text: str, matched: Iterable[Match], start: int
 ) -> Iterator[tuple[str, bool]]:
     """A text that begins at `start` of the one that the words were found in."""
     place = 0

@@ -4,12 +4,13 @@ A search for whoever shows it: what the engine found, read back from the catalog
 An engine that lags may name what is no longer public: it is neither shown nor counted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from search.catalog.contract import Section
 from search.catalog.models import Record
 from search.engines.base import MOST_HITS, Filters, Hit, Query
+from search.engines.question import Question
 from search.engines.reading.extracts import Extractor
 from search.engines.reading.narrowing import (
     LANGUAGE,
@@ -33,12 +34,14 @@ class Found:
     `counts` say, by facet and value, how many would be found with that value; values of
     one facet are alternatives. `unfiltered` is how many there are without any filter,
     and `corrected` the text that was searched for in place of the one typed, or empty.
+    `questions` are what was asked of the records of each language.
     """
 
     places: list[Place] = field(default_factory=list)
     counts: Counts = field(default_factory=dict)
     unfiltered: int = 0
     corrected: str = ""
+    questions: Mapping[str, Question] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -78,6 +81,7 @@ def find(*, search: SiteSearch, query: Query, counted: bool = True) -> Found:
         counts=narrowing.counts() if counted else {},
         unfiltered=sum(_identity(hit) in places for hit in results.everything),
         corrected=results.corrected,
+        questions=results.questions,
     )
 
 
@@ -98,8 +102,10 @@ def read_places(hits: Iterable[Hit]) -> dict[tuple, Place]:
     }
 
 
-def read_found(places: Sequence[Place], text: str) -> list[FoundRecord]:
-    """The records of `places`, with extracts that answer `text`, in one query."""
+def read_found(
+    places: Sequence[Place], questions: Mapping[str, Question]
+) -> list[FoundRecord]:
+    """The records of `places`, with extracts that answer, in one query."""
     if not places:
         return []
     records = (
@@ -108,7 +114,7 @@ def read_found(places: Sequence[Place], text: str) -> list[FoundRecord]:
         .defer("representation")
         .in_bulk()
     )
-    extractor = Extractor(text)
+    extractor = Extractor(questions)
     return [
         _shown(records[place.pk], place.score, extractor)
         for place in places

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.catalog.models import Record
+from search.engines.expanding import Knowledge, ask
 from search.engines.reading.extracts import Extractor
 from search.engines.reading.shortening import LONG_ENOUGH
 
@@ -20,8 +21,11 @@ def a_record(*sections, locale="fr", summary=""):
     )
 
 
-def extract(query, record):
-    return Extractor(query).extract(record)
+def extract(query, record, *, reader=None, **knowledge):
+    """The extract for a reader of the record's language, or of another."""
+    languages = {reader or record.locale, record.locale}
+    asked = ask(query, reader or record.locale, languages, Knowledge(**knowledge))
+    return Extractor(asked.questions).extract(record)
 
 
 def text_of(found):
@@ -63,6 +67,31 @@ def test_common_words_alone_are_marked():
 def test_the_words_of_a_record_are_read_in_its_language():
     record = a_record(("a", "", "They support labs"), locale="en")
     assert marked(extract("supported labs", record)) == ["support", "labs"]
+
+
+def test_what_was_found_by_its_translation_is_marked():
+    record = a_record(("a", "", "A citizens’ workshop."), locale="en")
+
+    def translations(_origin, _target, stems):
+        return dict.fromkeys(stems, [("workshop", 0.8)])
+
+    found = extract("ateliers", record, reader="fr", translations=translations)
+    assert marked(found) == ["workshop"]
+
+
+def test_what_was_found_by_its_full_name_is_marked_as_one_thing():
+    facts = ("facts", "En bref", "Labo du SGAR\nDITP et SGAR")
+    name = ("name", "Tutelle", "La direction interministérielle de la transformation.")
+    full = ("direction", "interministerielle", "de", "la", "transformation")
+    record = a_record(facts, name)
+
+    def synonyms(_locale):
+        return {("ditp",): [full]}
+
+    found = extract("DITP", a_record(name), synonyms=synonyms)
+    assert "".join(marked(found)) == "directioninterministérielledelatransformation"
+    # However many words it has, it is not worth more than two things that are asked for.
+    assert extract("DITP SGAR", record, synonyms=synonyms).section.anchor == "facts"
 
 
 def test_the_passage_with_more_of_the_query_is_chosen():

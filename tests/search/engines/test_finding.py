@@ -6,6 +6,7 @@ import pytest
 
 from search.catalog.models import Facet, Record
 from search.engines.base import MOST_HITS, EngineUnavailable, Hit, Query, Results
+from search.engines.expanding import ask
 from search.engines.reading.finding import MOST_SEARCHES, find, read_found
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,10 @@ def keep():
     return keep
 
 
+def questions(text):
+    return ask(text, "fr", ["fr", "en"]).questions
+
+
 def asked(text="labo", **options):
     return Query(text, "fr", **options)
 
@@ -67,7 +72,7 @@ def test_what_was_found_is_counted_and_read_in_three_queries(
     records = [keep(f"Labo {number}", summary="Un labo.") for number in range(30)]
     with django_assert_num_queries(3):
         found = find(search=Answering(*records), query=asked())
-        shown = read_found(found.places[10:20], "labo")
+        shown = read_found(found.places[10:20], questions("labo"))
     assert [each.record.title for each in shown] == [
         f"Labo {number}" for number in range(10, 20)
     ]
@@ -77,7 +82,7 @@ def test_what_was_found_is_counted_and_read_in_three_queries(
 def test_nothing_found_reads_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         found = find(search=Answering(corrected="labo"), query=asked("laboo"))
-        assert read_found(found.places, "labo") == []
+        assert read_found(found.places, questions("labo")) == []
     assert (found.total, found.corrected) == (0, "labo")
 
 
@@ -85,7 +90,7 @@ def test_what_is_withdrawn_before_it_is_shown_is_left_out(keep):
     record = keep()
     found = find(search=Answering(record), query=asked())
     Record.objects.update(withdrawn=True)
-    assert read_found(found.places, "labo") == []
+    assert read_found(found.places, questions("labo")) == []
 
 
 def test_an_engine_that_cannot_answer_finds_nothing():
@@ -199,6 +204,7 @@ def test_the_number_of_searches_is_bounded(drawer):
 
 def test_a_title_is_marked_too(keep):
     shown = read_found(
-        find(search=Answering(keep("Le labo")), query=asked()).places, "labos"
+        find(search=Answering(keep("Le labo")), query=asked()).places,
+        questions("labos"),
     )
     assert shown[0].title_parts == [("Le ", False), ("labo", True)]
