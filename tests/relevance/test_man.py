@@ -102,7 +102,7 @@ def test_cells_of_a_table_are_text():
     "source, text",
     [
         (r"a\-b\ c\~d\&e", "a-b c de"),
-        (r"\[u00E9]t\('e \[em] \[nothing]", "été —"),
+        (r"\[u00E9]t\('e, \[,c]\(`a \[em] \[nothing]", "été, çà —"),
         (r"\s-2small\s+2 \f[B]bold\f[] \fBx\fP", "small bold x"),
         (r"\h'2n'\m[blue]a\m[]", "a"),
         (r"C:\ewindows", r"C:\windows"),

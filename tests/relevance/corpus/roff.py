@@ -6,6 +6,7 @@ paragraph is a line, and words are as they are searched.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,8 +23,11 @@ CHARACTERS = {
     "ti": "~", "at": "@", "rs": "\\", "rg": "®", "tm": "™", "de": "°", "sc": "§",
     "+-": "±", "mu": "×", "<-": "←", "->": "→", "<=": "≤", ">=": "≥", "fm": "'",
     "la": "<", "ra": ">", "lA": "⇐", "Fo": "«", "Fc": "»", "12": "½", "oe": "œ",
-    ":a": "ä", ":A": "Ä", ":o": "ö", ":u": "ü", "'e": "é", "ss": "ß", "or": "|",
+    "ss": "ß", "or": "|",
 }  # fmt: skip
+#: Signs before a letter, and what is put above it or below.
+ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", ":": "\u0308"}
+ACCENTS |= {"~": "\u0303", ",": "\u0327"}
 #: Escapes of a single sign; those that are not here are nothing but typography.
 SIGNS = {"-": "-", "e": "\\", " ": " ", "~": " ", "0": " ", "t": " ", "\\": "\\"}
 SIGNS |= {".": ".", "'": "'", "`": "`", "»": "»"}
@@ -198,9 +202,7 @@ class _Reader:
             return SIGNS.get(escape["sign"], "")
         name = escape["name"] or escape["pair"]
         if name:
-            if re.fullmatch(r"u[0-9A-F]{4,5}", name):
-                return chr(int(name[1:], 16))
-            return CHARACTERS.get(name, "")
+            return _named(name)
         if escape[0].startswith("\\*"):
             string = escape["long"] or escape["two"] or escape["one"]
             return self._strings.get(string, "")
@@ -232,6 +234,17 @@ class _Table:
         if line.strip() in ("_", "="):
             return None
         return line.replace(self._separator, " ") or " \\&"
+
+
+def _named(name: str) -> str:
+    """A character by its number, by its name, or as a letter under an accent."""
+    if re.fullmatch(r"u[0-9A-F]{4,5}", name):
+        return chr(int(name[1:], 16))
+    if name in CHARACTERS:
+        return CHARACTERS[name]
+    if len(name) == 2 and name[0] in ACCENTS and name[1].isalpha():
+        return unicodedata.normalize("NFC", name[1] + ACCENTS[name[0]])
+    return ""
 
 
 def _arguments(rest: str) -> list[str]:
