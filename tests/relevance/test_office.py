@@ -20,6 +20,9 @@ PAGE = """
 <div class="noteicon"><img alt="Remarque"></div><pre class="bascode">Print 1</pre>
 <table><tr><td>un</td><td>deux</td></tr></table>
 <div class="relatedtopics"><a href="a.html">Rangées</a></div>
+<div><p class="related">Rubriques connexes</p></div>
+<div><p><a href="b.html">Lignes</a></p></div>
+<p>Une <a href="c.html">fin</a>.</p>
 </div>
 <footer><div class="debug">This page is debugged</div></footer>
 </body></html>
@@ -47,6 +50,7 @@ def test_a_page_has_its_heading_its_terms_and_its_text(read):
         "Print 1",
         "un",
         "deux",
+        "Une fin.",
     ]
 
 

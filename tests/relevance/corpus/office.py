@@ -68,9 +68,25 @@ def help_page(path: Path) -> HelpPage:
     title = _spaced(heading.get_text())
     terms = content.find_all("meta", itemprop="keywords")
     keywords = dict.fromkeys(_spaced(term["content"]) for term in terms)
+    _leave_out_related(content)
     text = _lines(_pieces(content, NO_TEXT))
     prose = _lines(_pieces(content, NO_TEXT | CODE))
     return HelpPage(title, tuple(filter(None, keywords)), text, prose)
+
+
+def _leave_out_related(content: Tag) -> None:
+    """The list of related topics is not always in an element of its own."""
+    for mark in content.find_all(class_="related"):
+        first = mark if mark.find_next_sibling() else mark.parent
+        for each in (first, *first.find_next_siblings()):
+            if each is not first and not _has_only_links(each):
+                break
+            each.clear()
+
+
+def _has_only_links(tag: Tag) -> bool:
+    links = "".join(link.get_text() for link in tag.find_all("a"))
+    return "".join(tag.get_text().split()) == "".join(links.split())
 
 
 def _pieces(tag: Tag, left_out: set[str]) -> Iterator[str]:
