@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,27 +40,37 @@ def _options() -> argparse.Namespace:
 def _report(options: argparse.Namespace, folder: Path) -> Iterator[str]:
     # They read models, which are ready only now.
     from tests.relevance import report
-    from tests.relevance.asking import ask
+    from tests.relevance.asking import ask_timed
     from tests.relevance.baseline import figures_by_language, write_baseline
-    from tests.relevance.corpus import documentation
+    from tests.relevance.corpus import documentation, large
     from tests.relevance.parts import PartLeftOut, demonstration
     from tests.relevance.searched import all_searched
 
-    parts = {"demonstration": demonstration, "documentation": documentation}
+    parts = {
+        "demonstration": demonstration,
+        "documentation": documentation,
+        "large": large,
+    }
     for name, make in parts.items():
         if options.part not in (None, name):
             continue
+        began = perf_counter()
         try:
             part = make()
         except PartLeftOut as reason:
             yield f"\nLeft out, {name}: {reason}"
             continue
-        by_engine = {}
-        for searched in all_searched(options.engine, folder / name):
-            by_engine[searched.name] = ask(searched, part)
+        read = perf_counter() - began
+        by_engine = {
+            searched.name: ask_timed(searched, part)
+            for searched in all_searched(options.engine, folder / name)
+        }
         yield f"\n{name}: {part.documents} documents, {len(part.queries)} queries\n"
-        yield from report.table(by_engine)
-        for engine, measured in by_engine.items():
+        measured_by_engine = {name: each.measured for name, each in by_engine.items()}
+        yield from report.table(measured_by_engine)
+        yield f"\nThe documents were read in {read:.1f} s."
+        yield from report.times(by_engine)
+        for engine, measured in measured_by_engine.items():
             if options.verbose:
                 yield f"\n{engine}, {name}, by class\n"
                 yield from report.by_class(measured)

@@ -6,7 +6,9 @@ them is missing in their own language.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import count
+from time import perf_counter
 from typing import Protocol
 from uuid import UUID
 
@@ -88,14 +90,35 @@ class SearchedEngine:
             engine.caught_up()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The figures of every query of a part, and the seconds that it took."""
+
+    measured: list[Measured]
+    indexing: float
+    asking: float
+
+
 def ask(searched: Searched, part: Part) -> list[Measured]:
     """The figures of every query of the part."""
+    return ask_timed(searched, part).measured
+
+
+def ask_timed(searched: Searched, part: Part) -> Asked:
+    """
+    The same with its times.
+
+    Taking out answers for the queries across languages counts as asking.
+    """
+    began = perf_counter()
     searched.fill(part.records)
+    filled = perf_counter()
     within = [query for query in part.queries if query.kind != CROSS]
     answered = [_answered(searched, part, query) for query in within]
     for locale in sorted({record.locale for record in part.records}):
         answered += _across(searched, part, locale)
-    return measure(answered)
+    ended = perf_counter()
+    return Asked(measure(answered), filled - began, ended - filled)
 
 
 def _across(searched: Searched, part: Part, locale: str) -> list[Answered]:

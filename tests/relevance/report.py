@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tests.relevance.asking import Asked
 from tests.relevance.judging import CLASSES, USES
 from tests.relevance.measures import DEPTH, MEASURES, Measured, means
 
@@ -24,6 +25,15 @@ def table(by_engine: dict[str, Sequence[Measured]]) -> Iterator[str]:
                 ]
                 if chosen:
                     yield _line(engine, language, use, *_cells(chosen))
+
+
+def times(by_engine: dict[str, Asked]) -> Iterator[str]:
+    """A line for each engine, in seconds."""
+    for engine, asked in by_engine.items():
+        yield (
+            f"{engine} indexed in {asked.indexing:.1f} s"
+            f" and answered in {asked.asking:.1f} s."
+        )
 
 
 def by_class(measured: Sequence[Measured]) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.relevance.corpus.documents import key_of
 from tests.relevance.corpus.packages import unpacked
+from tests.relevance.corpus.records import key_of, record_of
 from tests.relevance.corpus.sections import sections
 from tests.relevance.parts import PartLeftOut
 
@@ -52,6 +52,13 @@ def test_a_document_has_the_same_key_on_every_machine():
     key = key_of("debian-reference/ch07#_clipboard")
 
     assert str(key) == "ecdfad0a-8833-5d78-bbb2-aaab61945f59"
+
+
+def test_index_terms_are_the_keywords_of_a_document():
+    record = record_of("man/write.2", "en", "write(2)", "Text.", ("write", "pwrite"))
+
+    assert record.keywords == "write\npwrite"
+    assert (record.path, record.sections[0]["anchor"]) == ("/en/man/write.2/", "")
 
 
 def test_without_the_programs_of_debian_the_manuals_are_left_out(monkeypatch, tmp_path):

@@ -1,5 +1,5 @@
-"""Manuals of Debian's packages in French and English, as documents to search."""
+"""Texts of Debian's packages in French and English, as documents to search."""
 
-from tests.relevance.corpus.documents import documentation
+from tests.relevance.corpus.documents import documentation, large
 
-__all__ = ["documentation"]
+__all__ = ["documentation", "large"]

@@ -1,46 +1,60 @@
-"""The sections of the manuals as records, paired across the languages by their key."""
+"""The collections as parts to measure, paired across the languages by their keys."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from uuid import NAMESPACE_URL, UUID, uuid5
 
 from search.catalog.models import Record
+from tests.relevance.corpus.man import man_documents
 from tests.relevance.corpus.manuals import MANUALS, Manual
+from tests.relevance.corpus.office import help_documents
 from tests.relevance.corpus.packages import unpacked
-from tests.relevance.corpus.sections import Section, sections
+from tests.relevance.corpus.records import SHORTEST_TEXT, record_of
+from tests.relevance.corpus.sections import sections
 from tests.relevance.judging import JudgedQuery, judged_queries
 from tests.relevance.parts import Part
 
-NAMESPACE = uuid5(NAMESPACE_URL, "https://cousinage.example/relevance/")
-#: A heading above other headings has no text of its own.
-SHORTEST_TEXT = 60
-LONGEST_TITLE = 255
 #: Lists of what other sections say, and pages whose names differ by language.
 NO_CONTENT = ("index", "search", "genindex", "ld-*", "*-index")
 
 
 def documentation() -> Part:
     """The manuals that Debian's archive gives, in the versions that it has today."""
-    folders = unpacked(
-        edition.package for manual in MANUALS for edition in manual.editions.values()
-    )
+    return _part("documentation", manual_documents(), judged_queries("documentation"))
+
+
+def large() -> Part:
+    """The manuals, the help of an office suite, and manual pages: all together."""
+    documents = chain(manual_documents(), help_documents(), man_documents())
+    return _part("large", documents, judged_queries("documentation"))
+
+
+def _part(
+    name: str,
+    documents: Iterable[tuple[str, Record]],
+    queries: Iterable[JudgedQuery],
+) -> Part:
     records, keys = [], {}
-    for manual in MANUALS:
-        for name, record in _documents(manual, folders):
-            records.append(record)
-            keys[name] = record.key
-    return Part("documentation", records, keys, _answerable(keys))
+    for document, record in documents:
+        records.append(record)
+        keys[document] = record.key
+    return Part(name, records, keys, _answerable(queries, keys))
 
 
-def _answerable(names: Container[str]) -> list[JudgedQuery]:
+def _answerable(
+    queries: Iterable[JudgedQuery], names: Container[str]
+) -> list[JudgedQuery]:
     """Another version of a manual may lack a section: what it answered is not asked."""
-    queries = judged_queries("documentation")
     return [query for query in queries if all(name in names for name in query.answers)]
 
 
-def key_of(name: str) -> UUID:
-    """The same key on every machine, and in both languages."""
-    return uuid5(NAMESPACE, name)
+def manual_documents() -> Iterator[tuple[str, Record]]:
+    """The sections of the manuals."""
+    folders = unpacked(
+        edition.package for manual in MANUALS for edition in manual.editions.values()
+    )
+    for manual in MANUALS:
+        yield from _documents(manual, folders)
 
 
 def _documents(
@@ -54,7 +68,7 @@ def _documents(
                 name = f"{manual.name}/{_stem(path, language)}#{section.anchor}"
                 if name not in known and len(section.text) >= SHORTEST_TEXT:
                     known.add(name)
-                    yield name, _record(name, language, section)
+                    yield name, record_of(name, language, section.title, section.text)
 
 
 def _files(folder: Path, language: str, whole: str) -> list[Path]:
@@ -69,14 +83,3 @@ def _files(folder: Path, language: str, whole: str) -> list[Path]:
 
 def _stem(path: Path, language: str) -> str:
     return path.name.removesuffix(".html").removesuffix(f".{language}")
-
-
-def _record(name: str, language: str, section: Section) -> Record:
-    return Record(
-        key=key_of(name),
-        locale=language,
-        kind="resource",
-        title=section.title[:LONGEST_TITLE],
-        path=f"/{language}/{name.replace('#', '/')}/",
-        sections=[{"anchor": section.anchor, "heading": "", "text": section.text}],
-    )
