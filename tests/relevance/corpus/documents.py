@@ -26,7 +26,8 @@ def documentation() -> Part:
 def large() -> Part:
     """The manuals, the help of an office suite, and manual pages: all together."""
     documents = chain(manual_documents(), help_documents(), man_documents())
-    return _part("large", documents, judged_queries("documentation"))
+    queries = judged_queries("documentation") + judged_queries("large")
+    return _part("large", documents, queries)
 
 
 def _part(
