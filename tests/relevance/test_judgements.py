@@ -4,7 +4,14 @@ from collections import Counter
 
 import pytest
 
-from tests.relevance.judging import CLASSES, CROSS, FOLDER, judged_queries
+from tests.relevance.judging import (
+    CLASSES,
+    CROSS,
+    FOLDER,
+    FURTHER,
+    further_judged_queries,
+    judged_queries,
+)
 from tests.relevance.measures import LOWEST_ANSWER
 
 PARTS = sorted(path.stem for path in FOLDER.glob("*.tsv"))
@@ -45,3 +52,13 @@ def test_both_languages_and_every_class_are_asked_in(queries):
 
     assert min(languages["fr"], languages["en"]) >= 0.4 * len(queries)
     assert {query.kind for query in queries} | {CROSS} == set(CLASSES)
+
+
+def test_among_more_documents_a_query_keeps_its_answers():
+    for path in FURTHER.glob("*.tsv"):
+        queries = judged_queries(path.stem)
+        further = further_judged_queries(path.stem)
+
+        assert [query.name for query in further] == [query.name for query in queries]
+        for before, after in zip(queries, further, strict=True):
+            assert before.answers.items() <= after.answers.items()

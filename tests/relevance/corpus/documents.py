@@ -11,7 +11,11 @@ from tests.relevance.corpus.office import help_documents
 from tests.relevance.corpus.packages import unpacked
 from tests.relevance.corpus.records import SHORTEST_TEXT, record_of
 from tests.relevance.corpus.sections import sections
-from tests.relevance.judging import JudgedQuery, judged_queries
+from tests.relevance.judging import (
+    JudgedQuery,
+    further_judged_queries,
+    judged_queries,
+)
 from tests.relevance.parts import Part
 
 #: Lists of what other sections say, and pages whose names differ by language.
@@ -26,7 +30,8 @@ def documentation() -> Part:
 def large() -> Part:
     """The manuals, the help of an office suite, and manual pages: all together."""
     documents = chain(manual_documents(), help_documents(), man_documents())
-    return _part("large", documents, judged_queries("documentation"))
+    queries = further_judged_queries("documentation") + judged_queries("large")
+    return _part("large", documents, queries)
 
 
 def _part(
