@@ -6,12 +6,16 @@ language has, and answers well, comes after the first few: it is not buried unde
 has one common word of many.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from search.engines import weights
 from search.engines.base import MOST_HITS, Engine, Hit, Query, Results, Search
 from search.engines.expanding import NOTHING_KNOWN, Knowledge, ask
+
+#: Those of some keys of which a language has a document.
+Translated = Callable[[list[UUID], str], set[UUID]]
 
 #: Most queries need no more hits of each language than these.
 FIRST_HITS = 200
@@ -23,11 +27,13 @@ def answer(
     locales: Iterable[str],
     knowledge: Knowledge = NOTHING_KNOWN,
     first: Sequence[Hit] = (),
+    translated: Translated = lambda keys, locale: set(),
 ) -> Results:
     """
     A window of what answers `query`, `first` before all else.
 
-    Raises `EngineUnavailable`.
+    `translated` tells those of some documents that a language has as well. Raises
+    `EngineUnavailable`.
     """
     locales = list(locales)
     asked = ask(query.text, query.locale, locales, knowledge, exact=query.exact)
@@ -47,21 +53,32 @@ def answer(
         (hit for hits in found.values() for hit in hits if hit.key not in keys),
         key=lambda hit: -hit.score,
     )
-    hits = list(_each_key_once([*first, *_woven(own, rest)]))[:MOST_HITS]
+    strong = _strong(own, rest, lambda keys: translated(keys, query.locale))
+    hits = list(_each_key_once([*first, *_woven(own, strong, rest)]))[:MOST_HITS]
     end = query.offset + query.limit
     return Results(
         hits[query.offset : end], len(hits), hits, asked.corrected, asked.questions
     )
 
 
-def _woven(own: list[Hit], rest: list[Hit]) -> list[Hit]:
-    """The reader's language, with the best that only another has near its head."""
+def _strong(
+    own: list[Hit], rest: list[Hit], translated: Callable[[list[UUID]], set[UUID]]
+) -> list[Hit]:
+    """The best of the rest, of which the reader's language has nothing."""
     if not own:
-        return rest
+        return []
     enough = weights.STRONG * own[0].score
-    strong = [hit for hit in rest[: weights.MOST_STRONG] if hit.score >= enough]
+    candidates = [hit for hit in rest[: weights.STRONG_AMONG] if hit.score >= enough]
+    known = translated([hit.key for hit in candidates]) if candidates else set()
+    strong = [hit for hit in candidates if hit.key not in known]
+    return strong[: weights.MOST_STRONG]
+
+
+def _woven(own: list[Hit], strong: list[Hit], rest: list[Hit]) -> list[Hit]:
+    """The reader's language, with the best that only another has near its head."""
     before = weights.BEFORE_STRONG
-    return [*own[:before], *strong, *own[before:], *rest[len(strong) :]]
+    # What is strong is in the rest once more, where it counts no second time.
+    return [*own[:before], *strong, *own[before:], *rest]
 
 
 def _hits(engine: Engine, searches: dict[str, Search]) -> dict[str, list[Hit]]:

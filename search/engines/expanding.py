@@ -109,7 +109,7 @@ def _translated(question: Question, original: Question, knowledge: Knowledge):
     for each in original.wanted:
         form = each.forms[0]
         found = [
-            Form(exact="", stem=stem, weight=sureness)
+            Form(exact="", stem=stem, weight=sureness**weights.UNSURE)
             for stem, sureness in table.get(form.stem or "", ())
         ]
         if not found:

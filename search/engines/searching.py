@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from search.catalog.models import Record
-from search.engines.answering import answer
+from search.engines.answering import Translated, answer
 from search.engines.base import Engine, EngineUnavailable, Hit, Query, Results, Search
 from search.engines.dictionary import translations_of
 from search.engines.documents import LONGEST_BEGINNING
@@ -20,6 +20,11 @@ from search.engines.question import Question
 from search.engines.synonyms import synonyms_in
 from search.engines.tantivy import TantivyEngine
 from search.engines.words import words
+
+
+def translated_in_catalog(keys: list[UUID], locale: str) -> set[UUID]:
+    rows = Record.objects.public().filter(key__in=keys, locale=locale, listed=True)
+    return set(rows.values_list("key", flat=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,13 @@ class SiteSearch:
     engine: Engine
     embedded: TantivyEngine
     locales: tuple[str, ...]
+    translated: Translated = translated_in_catalog
 
     def search(self, query: Query) -> Results:
         first = [] if query.filters else self._promoted(query)
-        return answer(self.engine, query, self.locales, self._knowledge(), first)
+        return answer(
+            self.engine, query, self.locales, self._knowledge(), first, self.translated
+        )
 
     def suggest(self, text: str, locale: str, limit: int = 8) -> list[Hit]:
         """

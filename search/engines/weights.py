@@ -12,12 +12,17 @@ ACCENTED = 0.3
 CODE = 4.0
 #: What means the same as what was typed.
 SYNONYM = 0.5
+#: What translates a word counts by how sure that is, to this power: a word of two
+#: translations is looked for by both.
+UNSURE = 0.25
 #: The beginning of a word in a title, while it is typed.
 BEGUN = 3.0
 #: What is far weaker than the best hit, of whatever language, is none.
 WEAKEST = 0.2
 #: What only another language has stands near the head, behind so many of the reader's
-#: own, when it is so strong beside the best of them; no more than so many.
-STRONG = 0.5
+#: own, when it is so strong beside the best of them: no more than so many, among the
+#: first so many.
+STRONG = 0.25
 BEFORE_STRONG = 3
-MOST_STRONG = 3
+MOST_STRONG = 5
+STRONG_AMONG = 60

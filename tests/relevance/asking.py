@@ -52,12 +52,14 @@ class SearchedEngine:
     def __init__(self, name: str, engine: Engine, embedded: TantivyEngine):
         self.name = name
         self._fed = [embedded] if engine is embedded else [engine, embedded]
-        self._site = SiteSearch(engine, embedded, LANGUAGES)
+        self._site = SiteSearch(engine, embedded, LANGUAGES, self._there)
         self._numbers = count(1)
+        self._held: set[tuple[UUID, str]] = set()
 
     def fill(self, records: Sequence[Record]) -> None:
         for engine in self._fed:
             engine.reset()
+        self._held.clear()
         self.put_back(records)
         learn(LANGUAGES, sorted(records, key=lambda record: record.key))
 
@@ -73,9 +75,15 @@ class SearchedEngine:
     def search(self, query: Query) -> Results:
         return self._site.search(query)
 
+    def _there(self, keys: Iterable[UUID], locale: str) -> set[UUID]:
+        """What the catalog would say: the documents of a part are in none."""
+        return {key for key in keys if (key, locale) in self._held}
+
     def _write(self, records: Iterable[Record]) -> None:
         batch = []
         for record in records:
+            change = set.discard if record.withdrawn else set.add
+            change(self._held, (record.key, record.locale))
             record.sequence = next(self._numbers)
             batch.append(record)
             if len(batch) == BATCH:

@@ -90,7 +90,7 @@ def test_what_was_found_by_its_full_name_is_marked_as_one_thing():
 
     found = extract("DITP", a_record(name), synonyms=synonyms)
     assert "".join(marked(found)) == "directioninterministérielledelatransformation"
-    # However many words it has, it is not worth more than two things that are asked for.
+    # However many words it has, it counts once.
     assert extract("DITP SGAR", record, synonyms=synonyms).section.anchor == "facts"
 
 
