@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from search.catalog.cursors import Cursor
 from search.engines.base import MOST_HITS, EngineUnavailable, Query
+from search.engines.weights import BEFORE_STRONG, MOST_STRONG
 from tests.search.engines.conftest import search
 
 
@@ -52,10 +53,10 @@ def test_hits_are_served_in_windows_over_both_languages(engine, make_record, wri
     ]
     # What is strong in the other language only stands near the head.
     assert [hit.locale for hit in whole.hits] == [
-        *["fr"] * 3,
-        *["en"] * 3,
-        *["fr"] * 2,
-        *["en"] * 2,
+        *["fr"] * BEFORE_STRONG,
+        *["en"] * MOST_STRONG,
+        *["fr"] * (5 - BEFORE_STRONG),
+        *["en"] * (5 - MOST_STRONG),
     ]
     assert [hit for piece in pieces for hit in piece.hits] == whole.hits
     assert {piece.total for piece in pieces} == {10}

@@ -70,6 +70,21 @@ def test_a_word_that_no_document_has_any_more_is_no_correction(
     assert site.search(Query("préfigration", "fr")).corrected == ""
 
 
+def test_only_what_the_reader_cannot_read_otherwise_is_put_near_the_head(
+    make_record, write, site
+):
+    own = [make_record("Atelier") for _each in range(6)]
+    english = [make_record("Atelier", locale="en") for _each in range(2)]
+    twin = make_record("Carnet", key=english[0].key)
+    write(*own, *english, twin)
+    # Beside the records of the tree.
+    twin.pk = twin.sequence = twin.sequence + 10_000
+    twin.save(force_insert=True)
+    found = keys(site.search(Query("atelier", "fr")).hits)
+    assert found.index(english[1].key) == 3
+    assert found[-1] == english[0].key
+
+
 def test_titles_are_suggested_the_readers_language_first(make_record, write, site):
     english = make_record("Creative lab", locale="en")
     french = make_record("Créativité")
