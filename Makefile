@@ -7,6 +7,8 @@
 #   PART=demonstration  the documents that it searches
 #   VERBOSE=1           shows what went worst there
 #   BASELINE=1          writes the figures that must not drop
+#   ONLY=reading,search the parts that make bench measures, all when not given: reading,
+#                       publishing, search, stock, elasticsearch, opensearch
 
 .PHONY: help install run test full coverage check messages constraints bench \
 	relevance
@@ -38,7 +40,7 @@ messages:    ## gather the messages to translate into locale/ (needs gettext)
 constraints: ## choose the versions of indirect dependencies anew
 	@exec sh tools/python.sh constraints
 
-bench:       ## measure what DESIGN sets as budgets, as ratios
+bench:       ## measure the API, search and publishing, as ratios (ONLY=search)
 	@exec sh tools/python.sh bench
 
 relevance:   ## measure how well search finds what was judged to answer

@@ -2,14 +2,18 @@
 
 import statistics
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from bench.figures import Goals, line
 from labs.core.models import ProgrammePage
 from search.catalog.notes import Notes
+
+ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +29,28 @@ class _DeafNotes(Notes):
         pass
 
 
-def publishing_costs(*, rounds: int = 40) -> dict[str, Cost]:
-    """Publishing a programme whose number changes, in turns with and without."""
+def measure(goals: Goals) -> None:
+    costs = _costs()
+    print(line("publishing a programme", "CPU, ms", "queries"))
+    for name, cost in costs.items():
+        print(line(f"{name} the catalog", cost.cpu_ms, cost.queries))
+    ratio = costs["with"].cpu_ms / costs["without"].cpu_ms
+    queries = costs["with"].queries / costs["without"].queries
+    goal = goals.at_most("publishing, with / without the catalog", ratio, 2)
+    print(line("with / without", ratio, queries, goal=goal))
+
+
+def _costs() -> dict[str, Cost]:
+    """A programme whose number changes, in turns with and without."""
     page = ProgrammePage.objects.get(
         inventory_number="00C.001", locale__language_code="fr"
     )
     spent = {"with": [], "without": []}
-    for number in range(rounds):
-        with _deaf():
+    for number in range(ROUNDS):
+        with deaf():
             spent["without"].append(_publish(page, 100 + number))
         spent["with"].append(_publish(page, 200 + number))
-    with _deaf():
+    with deaf():
         without = _queries(page, 11)
     return {
         "with": Cost(statistics.median(spent["with"]), _queries(page, 12)),
@@ -59,7 +74,8 @@ def _publish(page: ProgrammePage, number: int) -> float:
 
 
 @contextmanager
-def _deaf():
+def deaf() -> Iterator[None]:
+    """Nobody takes notes for the catalog meanwhile."""
     notes, connection.catalog_notes = connection.catalog_notes, _DeafNotes()
     try:
         yield

@@ -1,13 +1,10 @@
-"""The production settings, on a throw-away SQLite database, with Wagtail's own APIs."""
+"""The production settings, on a throw-away database, with Wagtail's own APIs."""
 
 import os
 
 os.environ.setdefault("SECRET_KEY", "not-a-secret: a bench lasts a minute")
 os.environ.setdefault("ALLOWED_HOSTS", "localhost,127.0.0.1")
 os.environ.setdefault("SITE_URL", "http://localhost")
-os.environ.setdefault(
-    "DATABASE_URL", f"sqlite:///{os.environ['DATA_DIR']}/bench.sqlite3"
-)
 
 from config.settings.production import *  # noqa: F403 - the environment comes first
 
