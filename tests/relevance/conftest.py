@@ -9,6 +9,9 @@ from django.db import transaction
 from home.models import HomePage
 from tests.factories import make_tree, settle_if_open
 from tests.relevance.parts import Part, demonstration
+from tests.search.engines.conftest import open_engine, prefix, search_servers
+
+__all__ = ["demonstration_part", "open_engine", "prefix", "search_servers"]
 
 
 @pytest.fixture(scope="module")

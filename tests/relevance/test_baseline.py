@@ -2,25 +2,19 @@
 
 import pytest
 
-from search.engines.tantivy import TantivyEngine
 from tests.relevance.asking import ask
 from tests.relevance.baseline import drops, figures_by_language
-from tests.relevance.searched import open_tantivy, searched_engine
+from tests.relevance.searched import searched_engine
 
 # The database is made for tests that say so.
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def embedded(tmp_path):
-    name = TantivyEngine.name
-    return searched_engine(name, open_tantivy, tmp_path)
+def test_each_engine_finds_as_well_as_before(open_engine, demonstration_part, tmp_path):
+    name = open_engine().name
+    searched = searched_engine(name, lambda _folder: open_engine(), tmp_path)
 
-
-def test_the_embedded_engine_finds_as_well_as_before(embedded, demonstration_part):
-    figures = figures_by_language(ask(embedded, demonstration_part))
-
-    fallen = drops(embedded.name, figures)
+    fallen = drops(name, figures_by_language(ask(searched, demonstration_part)))
 
     assert not fallen, (
         "\n".join(fallen)
