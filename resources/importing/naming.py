@@ -11,7 +11,7 @@ _USELESS = re.compile(
     r"(?:[ -]?\d+)?(?: (?:microsoft )?word)?"
     r"|(?:présentation )?powerpoint(?: presentation)?"
     r"|(?:slide|diapositive|page) ?\d+"
-    r"|\S*[/\\].*"
+    r"|(?:[a-z]:\\|\\\\|/\S*/|file:).*"
     r"|.*\.(?:docx?|dotx?|odt|pdf|rtf|txt|md|html?|pptx?|xlsx?|odp|ods|indd|qxp|pages"
     r"|tex|dvi|ps|jpe?g|png|tiff?))",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ def title_of_name(key: str) -> str:
     """« Guide de terrain » of `guides/guide_de-terrain`."""
     name = key.rpartition("/")[2]
     words = _BETWEEN_WORDS.sub(" ", name).split()
-    text = " ".join(words) or name
+    text = " ".join(words) if any(map(str.isalnum, name)) else name
     return text[:1].upper() + text[1:]
 
 
