@@ -59,11 +59,15 @@ class Import:
         What it says is in English, as all that a command says. Raises
         `UnreadableManifest` before anything is done.
         """
-        manifest = Manifest(self.folder, lambda told: self._fail([told]))
+        with override("en"):
+            manifest = Manifest(self.folder, lambda told: self._fail([told]))
+            self._sweep()
+            self._bring(manifest)
+
+    def _bring(self, manifest: Manifest) -> None:
         total = sum(1 for _found in self.folder.walk())
         waiting: deque[Job] = deque()
-        self._sweep()
-        with override("en"), ThreadPoolExecutor(READERS) as readers:
+        with ThreadPoolExecutor(READERS) as readers:
             try:
                 for found, line in self._resources(manifest):
                     job = self._look(found, line)
