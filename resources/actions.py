@@ -79,7 +79,7 @@ def read_again(texts) -> list[int]:
     with transaction.atomic():
         rows = DocumentText.objects.filter(content_hash__in=hashes).order_by("pk")
         for row in rows.select_for_update():
-            _fill(row, FileText(), TextState.PENDING)
+            fill_text(row, FileText(), TextState.PENDING)
             row.save()
     return [row.document_id for row in rows]
 
@@ -134,7 +134,7 @@ def _copied(document: SiteDocument, copy: BinaryIO) -> str:
 
 def _keep(text: DocumentText, found: FileText) -> str:
     """Fills every row that waits for this file: their records follow, with COMMIT."""
-    state = _state_of(found)
+    state = state_of(found)
     with transaction.atomic():
         waiting = DocumentText.objects.filter(
             content_hash=text.content_hash, state=TextState.PENDING
@@ -142,26 +142,26 @@ def _keep(text: DocumentText, found: FileText) -> str:
         if found.error in ITS_OWN:
             waiting = waiting.filter(pk=text.pk)
         for row in waiting.select_for_update().order_by("pk"):
-            _fill(row, found, state)
+            fill_text(row, found, state)
             row.save()
     return state
 
 
-def _state_of(found: FileText) -> str:
+def state_of(found: FileText) -> str:
     if found.error:
         return TextState.FAILED
     return TextState.EXTRACTED if found.has_text else TextState.EMPTY
 
 
-def _fill(row: DocumentText, found: FileText, state: str) -> None:
+def fill_text(row: DocumentText, found: FileText, state: str) -> None:
     row.state = state
     row.pages = found.pages if state == TextState.EXTRACTED else []
-    row.language = _known_language(found.language)
+    row.language = site_language(found.language)
     row.partial = found.partial
     row.error = found.error
 
 
-def _known_language(said: str) -> str:
+def site_language(said: str) -> str:
     """The site's code for what a file says of itself: "fr" for "fr-FR"."""
     code = said.strip().lower().replace("_", "-")
     known = dict(settings.LANGUAGES)

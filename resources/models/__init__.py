@@ -1,5 +1,6 @@
 from resources.models.collection import CollectionItem, CollectionPage
 from resources.models.document_text import DocumentText
+from resources.models.imported import ImportedResource, StrayFile
 from resources.models.indexes import CollectionIndexPage, ResourceIndexPage
 from resources.models.reading_claim import ReadingClaim
 from resources.models.resource import ResourcePage
@@ -10,9 +11,11 @@ __all__ = [
     "CollectionItem",
     "CollectionPage",
     "DocumentText",
+    "ImportedResource",
     "ReadingClaim",
     "ResourceAbout",
     "ResourceFile",
     "ResourceIndexPage",
     "ResourcePage",
+    "StrayFile",
 ]

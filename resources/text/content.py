@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from resources.text.about import About
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -14,3 +16,4 @@ class Content:
 
     pages: Iterable[str]
     language: str = ""
+    about: About = About()

@@ -6,10 +6,12 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import iterparse
 
+from resources.text.about import About, day_of, keywords_in
 from resources.text.archive import archive, part
 from resources.text.cleaning import cleaned
 from resources.text.content import Content
 from resources.text.parts import in_parts
+from resources.text.properties import properties_in
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _WORDS, _LANGUAGE = f"{_WORD}p", f"{_WORD}t", f"{_WORD}lang"
@@ -20,13 +22,14 @@ _AGAIN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT = "word/document.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
+_PROPERTIES = "docProps/core.xml"
 
 
 def read(file: BinaryIO) -> Content:
     with archive(file) as opened:
         names = [_TEXT, *(name for name in _NOTES if name in opened.namelist())]
         words = "".join(words for name in names for words in _words(opened, name))
-        return Content(in_parts(cleaned(words)), _language(opened))
+        return Content(in_parts(cleaned(words)), _language(opened), _about(opened))
 
 
 def _words(opened: ZipFile, name: str) -> Iterator[str]:
@@ -45,6 +48,17 @@ def _words(opened: ZipFile, name: str) -> Iterator[str]:
             elif element.tag == _PARAGRAPH:
                 yield "\n"
                 element.clear()
+
+
+def _about(opened: ZipFile) -> About:
+    said = properties_in(opened, _PROPERTIES)
+    return About(
+        title=said.first("title"),
+        date=day_of(said.first("created")),
+        summary=said.first("description") or said.first("subject"),
+        keywords=keywords_in(said.first("keywords")),
+        authors=", ".join(keywords_in(said.first("creator"))),
+    )
 
 
 def _language(opened: ZipFile) -> str:

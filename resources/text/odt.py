@@ -7,11 +7,13 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import iterparse
 
+from resources.text.about import About, day_of, keywords_in
 from resources.text.archive import archive, part
 from resources.text.cleaning import cleaned
 from resources.text.content import Content
 from resources.text.failure import ENCRYPTED, Unreadable
 from resources.text.parts import in_parts
+from resources.text.properties import properties_in
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -29,7 +31,7 @@ def read(file: BinaryIO) -> Content:
         if _is_encrypted(opened):
             raise Unreadable(ENCRYPTED)
         words = "".join(_words(opened))
-        return Content(in_parts(cleaned(words)), _language(opened))
+        return Content(in_parts(cleaned(words)), _language(opened), _about(opened))
 
 
 def _is_encrypted(opened: ZipFile) -> bool:
@@ -66,6 +68,17 @@ def _said(element: Element) -> Iterator[str]:
         yield child.tail or ""
     if element.tag in _PARAGRAPHS:
         yield "\n"
+
+
+def _about(opened: ZipFile) -> About:
+    said = properties_in(opened, "meta.xml")
+    return About(
+        title=said.first("title"),
+        date=day_of(said.first("creation-date")),
+        summary=said.first("description") or said.first("subject"),
+        keywords=keywords_in("\n".join(said.all("keyword"))),
+        authors=said.first("initial-creator") or said.first("creator"),
+    )
 
 
 def _language(opened: ZipFile) -> str:

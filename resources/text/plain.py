@@ -6,6 +6,7 @@ from resources.text.cleaning import cleaned
 from resources.text.content import Content
 from resources.text.limits import MOST_CHARACTERS
 from resources.text.parts import in_parts
+from resources.text.signatures import refuse_what_is_no_text
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -23,6 +24,7 @@ def read(file: BinaryIO) -> Content:
 
 def decoded(content: bytes) -> str:
     """UTF-8, UTF-16 with its mark, or what Windows writes in western Europe."""
+    refuse_what_is_no_text(content)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")

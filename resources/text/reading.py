@@ -1,9 +1,10 @@
 """
 The process that reads a file: `python -m resources.text.reading EXTENSION SECONDS`.
 
-The file is the standard input. Lines of JSON go to the standard output: one object for
-each page, `{"page": "…"}`, then one that ends them, `{"language": "…", "partial":
-false}`, or says why it could not go on: `{"error": "damaged", "detail": "…"}`.
+The file is the standard input. Lines of JSON go to the standard output: one object with
+what the file says of itself, `{"about": {"title": "…", …}, "language": "…"}`; one for
+each page, `{"page": "…"}`; then one that ends them, `{"partial": false}`, or says why
+it could not go on: `{"error": "damaged", "detail": "…"}`.
 """
 
 import json
@@ -25,7 +26,7 @@ def main(extension: str, seconds: str) -> int:
     # What libraries say of a file is nobody's to read.
     logging.disable()
     try:
-        language, partial = _read(extension, sys.stdin.buffer)
+        partial = _read(extension, sys.stdin.buffer)
     except Unreadable as reason:
         _say(error=reason.code, detail=reason.detail)
     except MemoryError:
@@ -35,7 +36,7 @@ def main(extension: str, seconds: str) -> int:
     except Exception as reason:  # noqa: BLE001 - a damaged file raises anything
         _say(error=DAMAGED, detail=repr(reason))
     else:
-        _say(language=language, partial=partial)
+        _say(partial=partial)
     return 0
 
 
@@ -51,16 +52,17 @@ def _limit(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def _read(extension: str, file: BinaryIO) -> tuple[str, bool]:
-    """Says the pages; returns the language, and whether something was left."""
+def _read(extension: str, file: BinaryIO) -> bool:
+    """Says what the file says of itself and its pages; returns whether more is left."""
     content = reader_of(extension)(file)
+    _say(about=content.about.said(), language=content.language)
     left = MOST_CHARACTERS
     for number, text in enumerate(content.pages, start=1):
         if number > MOST_PAGES or left <= 0:
-            return content.language, True
+            return True
         _say(page=text[:left])
         left -= len(text)
-    return content.language, left < 0
+    return left < 0
 
 
 def _say(**said) -> None:

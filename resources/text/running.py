@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
+from resources.text.about import About, about_of
 from resources.text.cleaning import storable
 from resources.text.failure import CODES, MEMORY, STOPPED, TIME
 from resources.text.limits import MOST_CHARACTERS, MOST_PAGES, OUTPUT
@@ -31,6 +32,7 @@ class FileText:
     partial: bool = False
     error: str = ""
     detail: str = ""
+    about: About = About()
 
     @property
     def has_text(self) -> bool:
@@ -84,8 +86,10 @@ def _taken_from(output: BinaryIO) -> FileText:
             case {"page": str(page)} if len(text.pages) < MOST_PAGES:
                 text.pages.append(storable(page[:left]))
                 left = max(left - len(page), 0)
-            case {"language": str(language), "partial": bool(partial)}:
-                text.language, text.partial = storable(language), partial
+            case {"about": dict(about), "language": str(language)}:
+                text.about, text.language = about_of(about), storable(language)
+            case {"partial": bool(partial)}:
+                text.partial = partial
             case {"error": str(code), "detail": str(detail)} if code in CODES:
                 text.error, text.detail = code, detail[:_ENOUGH_OF_AN_ERROR]
     return text

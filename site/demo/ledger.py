@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from demo.models import Loaded
-from demo.snapshots import digest_of
 from demo.specs import Spec
+from home.snapshots import digest_of
 
 #: What the first version of the loader did not write: it may be empty where that ran.
 ADDED_SINCE = {

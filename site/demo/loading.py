@@ -26,10 +26,11 @@ from demo.reporting import Report
 from demo.resolving import Resolver
 from demo.schema import check
 from demo.schema.types import LANGUAGES
-from demo.snapshots import Snapshots, by_present_keys, digest_of
+from demo.snapshots import by_present_keys
 from demo.specs import Spec
 from demo.terms import Terms
 from home.actions import make_homes, make_locales
+from home.snapshots import Snapshots, digest_of
 
 Group = tuple[Family, list[Spec]]
 Keeper = Pages | Terms

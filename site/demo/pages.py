@@ -10,11 +10,11 @@ from demo.checking import faults_of_record, faults_of_rows
 from demo.faults import BadContent
 from demo.filling import Filled, Filler
 from demo.resolving import Resolver
-from demo.snapshots import Snapshots
 from demo.specs import Spec
-from demo.translating import someone_translates, translate
 from home.actions import make_source_home
 from home.models import HomePage
+from home.snapshots import Snapshots
+from home.translation.twins import someone_translates, translate
 
 
 class Pages:

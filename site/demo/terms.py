@@ -8,8 +8,8 @@ from demo.checking import faults_of_record, faults_of_rows
 from demo.faults import BadContent
 from demo.filling import Filled, Filler
 from demo.resolving import Resolver
-from demo.snapshots import Snapshots
 from demo.specs import Spec
+from home.snapshots import Snapshots
 
 
 class Terms:

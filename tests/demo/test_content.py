@@ -11,7 +11,6 @@ from demo.loading import Loader
 from demo.models import Loaded
 from demo.reading import read
 from demo.schema import LISTS, check
-from demo.snapshots import Snapshots
 from home.models import (
     ArticlePage,
     GlossaryPage,
@@ -22,6 +21,7 @@ from home.models import (
     Source,
     SourcesPage,
 )
+from home.snapshots import Snapshots
 from home.translation.lateness import outdated_pages
 from search.catalog.actions import check_catalog
 from search.catalog.models import Record

@@ -10,7 +10,7 @@ from tests.docs.pages import ROOT, page, pages
 
 TARGET = re.compile(r"\bmake ([a-z]+)")
 MANAGE = re.compile(r"manage\.py ([a-z_]+[^`\n]*)")
-OF_PLUGINS = {"load_demo", "read_files"}
+OF_PLUGINS = {"import_resources", "load_demo", "read_files"}
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
 

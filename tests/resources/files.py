@@ -20,14 +20,18 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 
 
-def pdf(*pages: str, language="", opens_with=None, changes_with=None) -> bytes:
-    """A page for each text, a line for each of its lines."""
+def pdf(
+    *pages: str, language="", opens_with=None, changes_with=None, about=None
+) -> bytes:
+    """A page for each text, a line for each of its lines; `about` is its metadata."""
     writer = PdfWriter()
     for text in pages:
         _add_page(writer, text)
     if language:
         root = writer.root_object
         root[NameObject("/Lang")] = TextStringObject(language)
+    if about:
+        writer.add_metadata({f"/{name}": value for name, value in about.items()})
     if opens_with is not None:
         writer.encrypt(opens_with, changes_with, algorithm="AES-256")
     return _written(writer)

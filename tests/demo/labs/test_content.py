@@ -7,8 +7,8 @@ from django.db.models import Model
 
 from demo.keys import key_of
 from demo.reading import read
-from demo.snapshots import Snapshots
 from home.choices import Basis
+from home.snapshots import Snapshots
 from labs.core.models import (
     Archetype,
     Axis,

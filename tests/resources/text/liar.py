@@ -8,6 +8,7 @@ if __name__ == "__main__":
         {"page": 12},
         ["page"],
         {"error": "<script>", "detail": ""},
-        {"language": "fr", "partial": False},
+        {"about": {"title": ["<b>"], "keywords": "a", "more": 1}, "language": "fr"},
+        {"partial": False},
     ):
         print(json.dumps(said))  # noqa: T201

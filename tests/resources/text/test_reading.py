@@ -4,6 +4,7 @@ from tempfile import TemporaryFile
 
 import pytest
 
+from resources.text.about import About
 from resources.text.running import FileText, read_file
 from tests.resources import files
 
@@ -77,7 +78,8 @@ def test_html_is_read_as_it_is_seen():
 
     found = read(content, "html")
 
-    assert found == FileText(["Title\n\nOne two\nthree"], language="en")
+    about = About(title="No")
+    assert found == FileText(["Title\n\nOne two\nthree"], language="en", about=about)
 
 
 def test_markdown_is_read_without_its_marks():

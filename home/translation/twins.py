@@ -14,14 +14,17 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 
-def translate(page: Page, twin: Page, *, into: Locale) -> Page:
+def translate(page: Page, twin: Page, *, into: Locale, publish: bool = True) -> Page:
     """
-    Publishes the translation of a published page, with the texts of its `twin`.
+    Writes the translation of a page, with the texts of its `twin`, and publishes it.
 
     The twin is the same page, unsaved, in the other language: its strings are paired
     with the page's, each with that of the same place. Published in the same
     transaction: wagtail-localize would do it after the COMMIT, and a process killed in
     between would leave a draft.
+
+    A field of the page that is empty in the twin is empty in the translation, too, and
+    waits there for its translator.
     """
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(
@@ -29,8 +32,12 @@ def translate(page: Page, twin: Page, *, into: Locale) -> Page:
     )
     _give_keys_of_rows(page, twin)
     texts = _texts_by_path(twin)
+    untold = []
     segments = StringSegment.objects.filter(source=source).order_by("order")
     for segment in segments.select_related("context", "string"):
+        if not texts[segment.context.path]:
+            untold.append(segment)
+            continue
         StringTranslation.objects.update_or_create(
             translation_of=segment.string,
             locale=into,
@@ -42,8 +49,20 @@ def translate(page: Page, twin: Page, *, into: Locale) -> Page:
         )
     translation.save_target(publish=False)
     translated = page.get_translation(into)
-    translated.get_latest_revision().publish()
+    if untold:
+        _leave_empty(translated, untold)
+    if publish:
+        translated.get_latest_revision().publish()
     return translated
+
+
+def _leave_empty(translated: Page, segments: list[StringSegment]) -> None:
+    """Takes the source's words away that wagtail-localize puts where there are none."""
+    draft = translated.get_latest_revision_as_object()
+    for segment in segments:
+        setattr(draft, segment.context.path, "")
+    draft.save_revision()
+    translated.refresh_from_db()
 
 
 def someone_translates(page: Page) -> bool:
