@@ -15,6 +15,7 @@ from django.db import transaction
 
 from bench.vocabulary import COMMON_SHARE, a_meaning, a_telling_meaning, common, form
 from search.catalog.models import Facet, Record
+from search.catalog.registry import navigation_kinds, secondary_navigation_kinds
 from search.catalog.settle import locked_counter
 
 PAIRS = 6_000
@@ -61,8 +62,15 @@ def fill_catalog() -> int:
 
 
 def _filings() -> Sequence[Filing]:
-    """Kind and facets of every French record of the demonstration that is listed."""
+    """
+    Kind and facets of every French record of the demonstration that is listed.
+
+    Those of the menus, of which a site has one each, would make the menus of all pages
+    thousands of lines long.
+    """
+    menus = [*navigation_kinds(), *secondary_navigation_kinds()]
     records = Record.objects.public().filter(listed=True, locale="fr").order_by("path")
+    records = records.exclude(kind__in=menus)
     return [
         Filing(
             record.kind,
