@@ -15,7 +15,11 @@ from django.db import transaction
 
 from bench.vocabulary import COMMON_SHARE, a_meaning, a_telling_meaning, common, form
 from search.catalog.models import Facet, Record
-from search.catalog.registry import navigation_kinds, secondary_navigation_kinds
+from search.catalog.registry import (
+    catalogued_models,
+    navigation_kinds,
+    secondary_navigation_kinds,
+)
 from search.catalog.settle import locked_counter
 
 PAIRS = 6_000
@@ -63,20 +67,23 @@ def fill_catalog() -> int:
 
 def _filings() -> Sequence[Filing]:
     """
-    Kind and facets of every French record of the demonstration that is listed.
+    Kind and facets of the demonstration's French records.
 
-    Those of the menus, of which a site has one each, would make the menus of all pages
-    thousands of lines long.
+    Kinds of which a language has one page are left out: menus show all there are.
     """
-    menus = [*navigation_kinds(), *secondary_navigation_kinds()]
-    records = Record.objects.public().filter(listed=True, locale="fr").order_by("path")
-    records = records.exclude(kind__in=menus)
+    menus = {*navigation_kinds(), *secondary_navigation_kinds()}
+    kinds = {
+        model.catalog_kind
+        for model in catalogued_models()
+        if not getattr(model, "one_a_language", False)
+    } - menus
+    records = Record.objects.public().filter(listed=True, locale="fr", kind__in=kinds)
     return [
         Filing(
             record.kind,
             frozenset((facet.name, facet.value) for facet in record.facets.all()),
         )
-        for record in records.prefetch_related("facets")
+        for record in records.order_by("path").prefetch_related("facets")
     ]
 
 

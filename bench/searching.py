@@ -17,8 +17,8 @@ from search.engines.current import get_engine, get_search
 QUERIES = 200
 CONSTANT = "constant view"
 PAGE, API, SUGGESTIONS = "search page", "search API", "suggestions"
-#: Slices of requests: half a minute of each kind would tell little more.
-FEW, MANY = 2, 3
+#: Slices of requests of each kind: see `pace`.
+FEW, MANY = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
