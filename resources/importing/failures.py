@@ -78,7 +78,11 @@ def _printable(text: str) -> str:
 
 
 class FailureList:
-    """Writes failures as they come; without one there is no file."""
+    """
+    Writes failures as they come; after a run without one there is no file.
+
+    What an earlier run wrote is not taken for what this one did.
+    """
 
     def __init__(self, path: Path):
         self.path = path
@@ -86,6 +90,7 @@ class FailureList:
         self._file = None
 
     def __enter__(self):
+        self.path.unlink(missing_ok=True)
         return self
 
     def __exit__(self, *raised):

@@ -46,6 +46,11 @@ def key_of(path: str) -> str:
     return unicodedata.normalize("NFC", "/".join(parts))
 
 
+def is_text(name: str) -> bool:
+    """Whether a name is one in UTF-8: file systems take any bytes."""
+    return name == name.encode("utf-8", "replace").decode()
+
+
 class Folder:
     """A folder whose first level may have a folder for each language."""
 
@@ -66,7 +71,7 @@ class Folder:
         Raises `NotImported` where it is outside, as links may lead, or no file that is
         imported.
         """
-        if path != path.encode("utf-8", "replace").decode() or _is_too_long(path):
+        if not is_text(path) or _is_too_long(path):
             raise NotImported([failure("name", path)])
         try:
             real = (self.path / path).resolve(strict=True)
@@ -132,7 +137,7 @@ class Folder:
         if entry.is_dir():
             return not (entry.is_symlink() and self._is_inside(entry.path))
         if is_read(PurePosixPath(entry.name).suffix[1:]):
-            return entry.is_symlink() or entry.is_file()
+            return True
         self.passed_over += 1
         return False
 

@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from resources.importing.documents import sweep
 from resources.importing.failures import Failure, NotImported, failure
-from resources.importing.folder import Folder, Found, FoundFile
+from resources.importing.folder import Folder, Found, FoundFile, is_text
 from resources.importing.jobs import Job, Options, job_of
 from resources.importing.manifest import Line, Manifest
 from resources.importing.pages import PageWriter, edits, present_pages
@@ -94,6 +94,9 @@ class Import:
     def _resources(self, manifest: Manifest) -> Iterator[tuple[Found, Line]]:
         """What is in the folder, then what the manifest alone brings together."""
         for found in self.folder.walk():
+            if not is_text(found.key):
+                self._fail([failure("name", found.key)])
+                continue
             line = manifest.line(found.key)
             own = [
                 file

@@ -11,6 +11,8 @@ _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
 _SPACES = re.compile(r"[ \t]+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-öø-ÿœ])")
+#: The end of a line within a word that has hyphens of its own: porte-à-porte.
+_COMPOUND = re.compile(r"(-[^\W\d_]+-)\n(?=[a-zà-öø-ÿœ])")
 #: A line that goes on: within a sentence, and the next one begins in lower case.
 _WITHIN_A_SENTENCE = re.compile(r"(?<=[^\n.!?:;…])\n(?=[a-zà-öø-ÿœ(«“])")
 
@@ -29,4 +31,5 @@ def cleaned(text: str) -> str:
 
 def unwrapped(text: str) -> str:
     """A cleaned text whose lines were those of a printed page: sentences made whole."""
-    return _WITHIN_A_SENTENCE.sub(" ", _HYPHENATED.sub("", text))
+    text = _HYPHENATED.sub("", _COMPOUND.sub(r"\1", text))
+    return _WITHIN_A_SENTENCE.sub(" ", text)

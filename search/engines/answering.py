@@ -1,9 +1,9 @@
 """
 One query answered: the reader's language first, then the others, as one list.
 
-What is far weaker than the best hit of any language is left out. What only the other
-language has, and answers well, comes after the first few: it is not buried under what
-has one common word of many.
+What has little of several words, far weaker than the best hit, is left out. What only
+the other language has, and answers well, comes after the first few: it is not buried
+under what has one common word of many.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -46,7 +46,7 @@ def answer(
         for code in locales
         if code in wanted
     }
-    found = _hits(engine, searches)
+    found = _hits(engine, searches, query.locale)
     own = found.pop(query.locale, [])
     keys = {hit.key for hit in own}
     rest = sorted(
@@ -81,21 +81,32 @@ def _woven(own: list[Hit], strong: list[Hit], rest: list[Hit]) -> list[Hit]:
     return [*own[:before], *strong, *own[before:], *rest]
 
 
-def _hits(engine: Engine, searches: dict[str, Search]) -> dict[str, list[Hit]]:
-    """The hits of each language that are worth showing."""
+def _hits(
+    engine: Engine, searches: dict[str, Search], locale: str
+) -> dict[str, list[Hit]]:
+    """
+    The hits of each language that are worth showing.
+
+    The reader's language is its own measure: what another one has changes nothing in
+    it. Where one thing is asked for, whatever has it answers.
+    """
     found = _find(engine, searches, FIRST_HITS)
-    weakest = weights.WEAKEST * max(
-        (hits[0].score for hits in found.values() if hits), default=0
-    )
+    best = {code: hits[0].score for code, hits in found.items() if hits}
+    weakest = {
+        code: weights.WEAKEST * max(best[code], best.get(locale, 0))
+        if searches[code].question.has_several
+        else 0
+        for code in best
+    }
     unfinished = {
         code: searches[code]
         for code, hits in found.items()
-        if len(hits) == FIRST_HITS and hits[-1].score >= weakest
+        if len(hits) == FIRST_HITS and hits[-1].score >= weakest[code]
     }
     if unfinished:
         found |= _find(engine, unfinished, MOST_HITS)
     return {
-        code: [hit for hit in hits if hit.score >= weakest]
+        code: [hit for hit in hits if hit.score >= weakest.get(code, 0)]
         for code, hits in found.items()
     }
 

@@ -54,5 +54,10 @@ class Question:
     excluded: tuple[tuple[Form, ...], ...] = ()
     begun: str = ""
 
+    @property
+    def has_several(self) -> bool:
+        """Whether a document may have a part of what is asked for, and not all."""
+        return len(self.wanted) + len(self.codes) > 1
+
     def __bool__(self) -> bool:
         return bool(self.wanted or self.codes or self.phrases or self.begun)

@@ -17,7 +17,7 @@ SYNONYM = 0.5
 UNSURE = 0.25
 #: The beginning of a word in a title, while it is typed.
 BEGUN = 3.0
-#: What is far weaker than the best hit, of whatever language, is none.
+#: What is so much weaker than the best hit is none, where several words are asked for.
 WEAKEST = 0.2
 #: What only another language has stands near the head, behind so many of the reader's
 #: own, when it is so strong beside the best of them: no more than so many, among the

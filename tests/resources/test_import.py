@@ -1,6 +1,7 @@
 """`manage.py import_resources`: a folder becomes resources, and stays what it says."""
 
 import csv
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -56,7 +57,6 @@ def load(failures):
     """Imports; gives what was said, and the lines of what failed."""
 
     def run(root, *arguments):
-        failures.unlink(missing_ok=True)
         out = StringIO()
         try:
             call_command(
@@ -321,6 +321,26 @@ def test_no_link_leads_out_of_the_folder(library, folder, load, tmp_path):
     assert "1 created" in said
 
 
+def test_what_has_no_name_or_is_no_file_is_told_and_the_others_go_on(
+    library, folder, load
+):
+    root = folder({"fr/a.txt": "x"})
+    Path(os.fsdecode(os.fsencode(root / "fr") + b"/mauvais-\xff.txt")).write_text("x")
+    os.mkfifo(root / "fr" / "tuyau.txt")
+
+    said, failed = load(root)
+
+    assert sorted(code for _file, _field, code in failed) == ["name", "not-a-file"]
+    assert "1 created" in said
+
+
+def test_what_failed_before_is_not_told_of_a_run_that_went_well(library, folder, load):
+    root = folder({"fr/a.txt": "x", "manifest.csv": "key,colour\na,red\n"})
+    assert load(root)[1]
+    (root / "manifest.csv").unlink()
+    assert load(root)[1] == []
+
+
 def test_a_file_that_is_too_large_is_refused(library, folder, load, monkeypatch):
     monkeypatch.setattr("resources.importing.folder.MOST_BYTES", 3)
 
@@ -345,7 +365,7 @@ def test_a_file_that_changed_takes_the_place_of_the_other(library, folder, load,
     root = folder({"fr/a.md": FR, "en/a.md": EN})
     load(root)
     address = page("Le guide").url
-    numbers = list(SiteDocument.objects.values_list("pk", flat=True))
+    numbers = list(SiteDocument.objects.order_by("pk").values_list("pk", flat=True))
 
     folder({"fr/a.md": FR.replace("guide", "manuel").replace("cantine", "cuisine")})
     said, failed = load(root)
@@ -353,7 +373,10 @@ def test_a_file_that_changed_takes_the_place_of_the_other(library, folder, load,
     assert "0 created, 1 updated" in said
     manual = page("Le manuel")
     assert manual.url == address
-    assert list(SiteDocument.objects.values_list("pk", flat=True)) == numbers
+    assert (
+        list(SiteDocument.objects.order_by("pk").values_list("pk", flat=True))
+        == numbers
+    )
     assert len(stored(media)) == 2
     texts = [each["text"] for each in record(manual).sections if "path" in each]
     assert texts == ["Une cuisine", "A canteen"]

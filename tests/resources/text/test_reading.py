@@ -5,6 +5,7 @@ from tempfile import TemporaryFile
 import pytest
 
 from resources.text.about import About
+from resources.text.cleaning import unwrapped
 from resources.text.running import FileText, read_file
 from tests.resources import files
 
@@ -189,3 +190,15 @@ def test_the_process_knows_no_secret_of_ours(monkeypatch):
     monkeypatch.setattr("resources.text.running.MODULE", "tests.resources.text.teller")
 
     assert "SECRET_KEY" not in read(b"", "txt").pages
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("un labo-\nratoire", "un laboratoire"),
+        ("du porte-à-\nporte", "du porte-à-porte"),
+        ("une phrase\nqui continue", "une phrase qui continue"),
+    ],
+)
+def test_lines_of_a_printed_page_become_sentences(printed, read):
+    assert unwrapped(printed) == read

@@ -62,6 +62,30 @@ def test_hits_are_served_in_windows_over_both_languages(engine, make_record, wri
     assert {piece.total for piece in pieces} == {10}
 
 
+def test_whatever_has_the_only_word_is_found(make_record, write, found):
+    title = make_record("Rare")
+    body = [make_record(text=f"{'mot ' * 300} rare") for _each in range(5)]
+    others = [make_record(text="mot") for _each in range(40)]
+    write(title, *body, *others)
+    assert [key for key, _locale in found("rare")] == [
+        title.key,
+        *(each.key for each in body),
+    ]
+
+
+def test_what_another_language_has_takes_nothing_from_the_readers(
+    make_record, write, found
+):
+    english = [make_record("A lab", locale="en", text="open") for _each in range(9)]
+    write(*english)
+    before = found("open lab", "en")
+    french = [make_record(f"Mot {number}") for number in range(60)]
+    write(make_record("Open lab"), *french)
+    after = found("open lab", "en")
+    assert [each for each in after if each[1] == "en"] == before
+    assert len(before) == 9
+
+
 @pytest.mark.parametrize("offset", [3, MOST_HITS, 10**30])
 def test_past_the_last_hit_there_is_none_but_the_total(
     offset, engine, make_record, write
