@@ -75,8 +75,14 @@ def _strong(
 
 
 def _woven(own: list[Hit], strong: list[Hit], rest: list[Hit]) -> list[Hit]:
-    """The reader's language, with the best that only another has near its head."""
+    """
+    The reader's language, with the best that only another has near its head: before
+    what is far weaker.
+    """
     before = weights.BEFORE_STRONG
+    if strong:
+        enough = weights.WEAKEST * strong[0].score
+        before = sum(hit.score >= enough for hit in own[:before])
     # What is strong is in the rest once more, where it counts no second time.
     return [*own[:before], *strong, *own[before:], *rest]
 

@@ -67,10 +67,9 @@ def test_whatever_has_the_only_word_is_found(make_record, write, found):
     body = [make_record(text=f"{'mot ' * 300} rare") for _each in range(5)]
     others = [make_record(text="mot") for _each in range(40)]
     write(title, *body, *others)
-    assert [key for key, _locale in found("rare")] == [
-        title.key,
-        *(each.key for each in body),
-    ]
+    first, *rest = [key for key, _locale in found("rare")]
+    assert first == title.key
+    assert sorted(rest) == sorted(each.key for each in body)
 
 
 def test_what_another_language_has_takes_nothing_from_the_readers(
