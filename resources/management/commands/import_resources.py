@@ -9,7 +9,7 @@ from wagtail.models import Collection
 
 from home.translation.sources import source_language
 from resources.choices import ResourceKind
-from resources.importing.failures import Failure, FailureList
+from resources.importing.failures import FailureList
 from resources.importing.folder import Folder
 from resources.importing.jobs import Options
 from resources.importing.manifest import UnreadableManifest
@@ -96,15 +96,11 @@ class Command(BaseCommand):
             raise CommandError("Give a shorter --name.", returncode=WRONG)
         measure = Measure()
         with FailureList(failures) as listed:
-
-            def tell(told: Failure) -> None:
-                listed.add(told)
-
             run = Import(
                 found,
                 writer,
                 chosen,
-                tell=tell,
+                tell=listed.add,
                 count=self._count(measure),
                 kept=self._kept,
             )
