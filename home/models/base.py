@@ -281,4 +281,5 @@ class BasePage(BodySections, SitePage):
         abstract = True
 
     def catalog_keywords(self):
-        return [str(keyword) for keyword in self.keywords.all()]
+        # Tags have no order of their own.
+        return sorted(str(keyword) for keyword in self.keywords.all())

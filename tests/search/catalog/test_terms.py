@@ -2,7 +2,7 @@
 
 import json
 
-from home.models import Keyword
+from home.models import Keyword, PageKeyword
 from search.catalog.actions import check_catalog
 from search.catalog.selectors import changes_after, current_cursor
 from tests.factories import add_page, record, settle_if_open, translate
@@ -81,6 +81,26 @@ def test_keywords_are_terms_in_the_order_of_their_keys(tree):
         ("atelier",),
         ("zinc",),
     }
+
+
+def test_keywords_stored_in_another_order_change_no_record(tree, settled):
+    page = add_page(tree.fr)
+    page.keywords.set(["zinc", "atelier"])
+    settled(page.save)
+    number = record(page).sequence
+
+    rows = PageKeyword.objects.filter(content_object=page)
+    stored = list(rows.order_by("-pk"))
+    rows.delete()
+    # As PostgreSQL may give rows that have no order once they were written again.
+    PageKeyword.objects.bulk_create(
+        PageKeyword(content_object=page, tag=row.tag) for row in stored
+    )
+    settled(page.save)
+
+    assert record(page).keywords == "atelier\nzinc"
+    assert record(page).sequence == number
+    assert not check_catalog()
 
 
 def test_a_keyword_that_is_deleted_leaves_the_records(tree, settled):

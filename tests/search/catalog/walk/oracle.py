@@ -146,20 +146,29 @@ class Oracle:
 
 
 def explain(keys) -> str:
-    """What is stored for these keys, and what a rebuild makes of them."""
-    stored = {
-        (row.key, row.locale): row.representation
-        for row in Record.objects.filter(withdrawn=False)
-    }
+    """What is stored for these keys otherwise than a rebuild would store it."""
+    stored = _told(keys)
     with suppress(_Looked), transaction.atomic():
         rebuild_catalog()
-        told = [
-            f"stored  {stored[key, code]}\nrebuilt {row.representation}"
-            for key, code in keys
-            for row in Record.objects.filter(key=key, locale=code)
-        ]
+        rebuilt = _told(keys)
         raise _Looked
-    return "\n".join(told)
+    return "\n".join(
+        f"{key} {name}\n  stored  {was}\n  rebuilt {rebuilt[key][name]}"
+        for key, told in stored.items()
+        for name, was in told.items()
+        if rebuilt[key][name] != was
+    )
+
+
+def _told(keys) -> dict[tuple, dict]:
+    """All that a record holds, its facets and whom it names."""
+    found = {}
+    for key, code in keys:
+        row = Record.objects.get(key=key, locale=code)
+        facets = sorted(row.facets.values_list("name", "value"))
+        targets = sorted(row.mentions.values_list("target", flat=True))
+        found[key, code] = _row(row) | {"facets": facets, "targets": targets}
+    return found
 
 
 class _Looked(Exception):
