@@ -47,6 +47,11 @@ class Found:
     def total(self) -> int:
         return len(self.places)
 
+    @property
+    def asks_for_nothing(self) -> bool:
+        """Whether the text has no word that could be looked for."""
+        return not any(self.questions.values())
+
 
 @dataclass(frozen=True, slots=True)
 class FoundRecord:
@@ -61,13 +66,15 @@ class FoundRecord:
 
 def find(*, search: SiteSearch, query: Query, counted: bool = True) -> Found:
     """
-    All that answers `query`, whatever its window: read from it what is to be shown.
+    All that answers `query`, whatever its window: read from it what is to be shown. Each
+    thing is there once, in the reader's language where it has a version in it.
 
     Raises `EngineUnavailable`.
     """
     results = search.search(replace(query, filters={}))
     pools = _pools(search, query, results.everything)
-    places = read_places(hit for hits in pools.values() for hit in hits)
+    found = (hit for hits in pools.values() for hit in hits)
+    places = read_places(found, query.locale)
     narrowing = Narrowing(
         {
             name: [places[each] for each in map(_identity, hits) if each in places]
@@ -85,21 +92,31 @@ def find(*, search: SiteSearch, query: Query, counted: bool = True) -> Found:
     )
 
 
-def read_places(hits: Iterable[Hit]) -> dict[tuple, Place]:
-    """Where the public ones of `hits` stand, in one query."""
+def read_places(hits: Iterable[Hit], locale: str) -> dict[tuple, Place]:
+    """
+    Where the public ones of `hits` stand, in one query.
+
+    What was found in another language, and has a version in the reader's, stands there:
+    it is the one to read.
+    """
     scores = {_identity(hit): hit.score for hit in hits}
     if not scores:
         return {}
     rows = (
         Record.objects.public()
         .filter(key__in={key for key, _locale in scores})
-        .values_list("pk", "key", "locale", "kind")
+        .values_list("pk", "key", "locale", "kind", "listed")
     )
-    return {
-        (key, locale): Place(pk, key, locale, kind, scores[key, locale])
-        for pk, key, locale, kind in rows
-        if (key, locale) in scores
-    }
+    known = {(key, code): (pk, kind, listed) for pk, key, code, kind, listed in rows}
+    places = {}
+    for (key, code), score in scores.items():
+        if (key, code) not in known:
+            continue
+        _pk, _kind, has_own = known.get((key, locale), (None, None, False))
+        shown = locale if has_own else code
+        pk, kind, _listed = known[key, shown]
+        places[key, code] = Place(pk, key, shown, kind, score)
+    return places
 
 
 def read_found(

@@ -66,6 +66,15 @@ def test_a_twin_in_a_language_that_was_not_found_is_left_out(keep):
     assert [each.locale for each in found.places] == ["fr"]
 
 
+def test_what_was_found_in_another_language_is_read_in_the_readers_own(keep):
+    english, twinless, draft = (keep(locale="en") for _each in range(3))
+    french = keep(key=english.key)
+    keep(key=draft.key, withdrawn=True)
+    found = find(search=Answering(english, twinless, draft), query=asked())
+    assert [each.pk for each in found.places] == [french.pk, twinless.pk, draft.pk]
+    assert found.counts["language"] == {"fr": 1, "en": 2}
+
+
 def test_what_was_found_is_counted_and_read_in_three_queries(
     keep, django_assert_num_queries
 ):

@@ -95,6 +95,15 @@ def test_nothing_found_is_a_page_that_says_so(pia, search):
     assert "introuvable" in response.text
 
 
+@pytest.mark.parametrize("typed", ["-labo", "🙂", '"…" ?!'])
+def test_a_query_without_a_word_is_told_to_have_one(typed, pia, search):
+    assert "au moins un mot" in search(typed).text
+
+
+def test_a_word_that_nothing_has_is_told_to_be_checked(pia, search):
+    assert "Vérifiez l’orthographe" in search("introuvable").text
+
+
 def test_what_a_lagging_engine_still_has_is_not_shown(publish, pia, search):
     publish(key=pia["fr"].key, withdrawn=True, title="", follow=False)
     Record.objects.filter(locale="en").update(expires_at=timezone.now())
