@@ -66,8 +66,9 @@ class FoundRecord:
 
 def find(*, search: SiteSearch, query: Query, counted: bool = True) -> Found:
     """
-    All that answers `query`, whatever its window: read from it what is to be shown. Each
-    thing is there once, in the reader's language where it has a version in it.
+    All that answers `query`, whatever its window: read from it what is to be shown.
+
+    Each thing is there once, in the reader's language where it has a version in it.
 
     Raises `EngineUnavailable`.
     """
