@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 
 from search.api.completeness import router as completeness_router
 from search.api.content import router as content_router
+from search.api.lists.endpoint import router as lists_router
 from search.api.problems import PROBLEM_TYPE, register_handlers
 
 DESCRIPTION = """
@@ -38,6 +39,7 @@ api = PartnersApi(
     docs_url="/docs",
 )
 register_handlers(api)
+api.add_router("/content/", lists_router)
 api.add_router("/content/", content_router)
 api.add_router("/content/", completeness_router)
 if apps.is_installed("search.engines"):

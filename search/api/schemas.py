@@ -8,6 +8,9 @@ from ninja import Field, Schema
 
 from search.catalog.completeness import TranslationState
 
+#: A title of 255 signs, each of four bytes, and the rest.
+LONGEST_CURSOR = 2_000
+
 
 class RecordQuery(Schema):
     locale: str = Field("", max_length=12, description="Language, such as `fr`.")
@@ -16,6 +19,54 @@ class RecordQuery(Schema):
         max_length=60,
         description="Languages to try after it, in order, separated by commas.",
     )
+
+
+class ListQuery(Schema):
+    locale: str = Field(
+        "",
+        max_length=12,
+        description="Language, such as `fr`; `all`: every record of each thing.",
+    )
+    fallback: str = Field(
+        "",
+        max_length=60,
+        description="Languages to try for what `locale` has not, in order, separated "
+        "by commas.",
+    )
+    ancestor: str = Field(
+        "", max_length=36, description="The key of a page: what stands below it."
+    )
+    updated_since: str = Field(
+        "",
+        max_length=40,
+        description="A date or a moment: what was published at it or later.",
+    )
+    bbox: str = Field(
+        "",
+        max_length=120,
+        description="`west,south,east,north` in decimal degrees: what stands inside.",
+    )
+    unlisted: bool = Field(
+        False, description="Whether to list what lists leave out, such as home pages."
+    )
+    sort: str = Field(
+        "title",
+        max_length=40,
+        description="`title`, `first_published_at` or `last_published_at`; with a dash "
+        "before it the other way round. The key breaks ties.",
+    )
+    limit: int = Field(20, ge=1, le=100, description="Records of a page.")
+    cursor: str = Field(
+        "", max_length=LONGEST_CURSOR, description="From a link; opaque."
+    )
+    fields: str = Field(
+        "",
+        max_length=1_000,
+        description="Some names of records, separated by commas, such as "
+        "`title,fields.territory`. Key, kind and locale always come.",
+    )
+    total: bool = Field(False, description="Whether to count the records.")
+    facets: bool = Field(False, description="Whether to count the values of facets.")
 
 
 class CompletenessQuery(Schema):
@@ -137,6 +188,15 @@ class LinksSchema(Schema):
     first: str
     prev: str | None
     next: str | None
+
+
+class ListSchema(Schema):
+    items: list[RecordSchema] = Field(
+        description="Whole records, or the names of them that `fields` asks for."
+    )
+    total: int | None = Field(description="Null: not asked for.")
+    facets: list[FacetSchema] | None = Field(description="Null: not asked for.")
+    links: LinksSchema
 
 
 class SearchSchema(Schema):

@@ -68,6 +68,33 @@ def facets_of(found: Mapping[str, Iterable[str]]) -> list[FacetChoices]:
     ]
 
 
+def unknown_values(asked: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """
+    The pairs of facet and value that nothing can have.
+
+    A value is known when a record has it, or a term or choice that one could have: one
+    query where records have all of them.
+    """
+    missing = {name: set(values) for name, values in asked.items() if values}
+    if not missing:
+        return []
+    pairs = models.Q()
+    for name, values in missing.items():
+        # PostgreSQL refuses a null character rather than not find it.
+        harmless = [value for value in values if "\0" not in value]
+        pairs |= models.Q(name=name, value__in=harmless)
+    held = Facet.objects.filter(pairs).values_list("name", "value").distinct()
+    for name, value in held:
+        missing[name].discard(value)
+    if any(missing.values()):
+        for each in facets_of({name: v for name, v in missing.items() if v}):
+            # A term or a choice has a word of its own.
+            missing[each.name] -= {
+                value for value, word in each.values.items() if word != value
+            }
+    return [(name, value) for name in missing for value in sorted(missing[name])]
+
+
 def facet_names() -> list[str]:
     """What records are filtered by, beside kind and language."""
     return list(_declared())
