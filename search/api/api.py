@@ -3,6 +3,7 @@
 from django.apps import apps
 from ninja import NinjaAPI
 
+from search.api.changes import router as changes_router
 from search.api.completeness import router as completeness_router
 from search.api.content import router as content_router
 from search.api.lists.endpoint import router as lists_router
@@ -42,6 +43,7 @@ register_handlers(api)
 api.add_router("/content/", lists_router)
 api.add_router("/content/", content_router)
 api.add_router("/content/", completeness_router)
+api.add_router("", changes_router)
 if apps.is_installed("search.engines"):
     # Without engines there is no search, and its models cannot be imported.
     from search.api.search import router as search_router

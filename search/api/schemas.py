@@ -1,7 +1,7 @@
 """What goes over the wire."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -67,6 +67,18 @@ class ListQuery(Schema):
     )
     total: bool = Field(False, description="Whether to count the records.")
     facets: bool = Field(False, description="Whether to count the values of facets.")
+
+
+class ExportQuery(Schema):
+    type: list[str] = Field([], description="Only these types, such as `lab`.")
+    locale: list[str] = Field([], description="Only these languages, such as `fr`.")
+
+
+class ChangesQuery(ExportQuery):
+    since: str = Field(
+        "", max_length=40, description="The cursor of the answer before."
+    )
+    limit: int = Field(100, ge=1, le=100, description="Changes of an answer.")
 
 
 class CompletenessQuery(Schema):
@@ -197,6 +209,25 @@ class ListSchema(Schema):
     total: int | None = Field(description="Null: not asked for.")
     facets: list[FacetSchema] | None = Field(description="Null: not asked for.")
     links: LinksSchema
+
+
+class ChangeSchema(Schema):
+    event: Literal["published", "withdrawn"]
+    key: UUID
+    kind: str
+    locale: str
+    record: RecordSchema | None = Field(description="Null: it is withdrawn.")
+
+
+class NextSchema(Schema):
+    next: str
+
+
+class ChangesSchema(Schema):
+    items: list[ChangeSchema]
+    cursor: str = Field(description="Whoever has this answer has read so far.")
+    more: bool = Field(description="Whether there is more to read at once.")
+    links: NextSchema
 
 
 class SearchSchema(Schema):

@@ -1,10 +1,10 @@
 """Reads of the catalog. All of them see what is public now, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 
 from search.catalog.cursors import Cursor
 from search.catalog.models import Counter, Record
@@ -72,12 +72,17 @@ def languages_of(*, key: UUID) -> list[str]:
 
 
 def changes_after(
-    cursor: Cursor | None, *, limit: int = 500
+    cursor: Cursor | None,
+    *,
+    limit: int = 500,
+    kinds: Collection[str] = (),
+    locales: Collection[str] = (),
 ) -> tuple[list[Record], Cursor]:
     """
     The next records after `cursor`, in order, and the cursor that has read them.
 
     Tombstones are among them. Fewer than `limit` means that there is no more for now.
+    Of some kinds or languages only, where they are named.
     Raises `EpochEnded` for a cursor of another epoch, or from the future of this one.
     """
     now = current_cursor()
@@ -86,10 +91,45 @@ def changes_after(
         if cursor.epoch != now.epoch or cursor.sequence > now.sequence:
             raise EpochEnded(str(cursor))
         after = cursor.sequence
-    records = list(
-        Record.objects.filter(sequence__gt=after, sequence__lte=now.sequence).order_by(
-            "sequence"
-        )[:limit]
-    )
+    rows = _of(kinds, locales).filter(sequence__gt=after, sequence__lte=now.sequence)
+    records = list(rows.order_by("sequence")[:limit])
     reached = records[-1].sequence if len(records) == limit else now.sequence
     return records, Cursor(now.epoch, reached)
+
+
+def export_from(
+    cursor: Cursor,
+    *,
+    kinds: Collection[str] = (),
+    locales: Collection[str] = (),
+    batch: int = 500,
+) -> Iterator[str]:
+    """
+    The representations of all that is public, each once, in constant memory.
+
+    What changes meanwhile is there as it was or as it is, and among the changes after
+    `cursor`, which was taken before. Raises `EpochEnded` when a backup is restored
+    meanwhile: what was read is then of two histories.
+    """
+    last = 0
+    while True:
+        # By primary key: rows keep it for good, while their numbers change.
+        rows = _of(kinds, locales).filter(pk__gt=last).order_by("pk")
+        found = list(
+            rows.only("pk", "representation", "withdrawn", "expires_at")[:batch]
+        )
+        for record in found:
+            if record.is_public:
+                yield record.representation
+        if len(found) < batch:
+            break
+        last = found[-1].pk
+    if current_cursor().epoch != cursor.epoch:
+        raise EpochEnded(str(cursor))
+
+
+def _of(kinds: Collection[str], locales: Collection[str]) -> models.QuerySet[Record]:
+    rows = Record.objects.all()
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    return rows.filter(locale__in=locales) if locales else rows

@@ -31,7 +31,7 @@ OF_THE_PAGE = ("cursor", "limit")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`fingerprint` names the list, whatever its page; no `selection`: whole records."""
+    """`fingerprint` names the list, whatever its page; no `selection`: whole ones."""
 
     wanted: Wanted
     place: Place | None
