@@ -6,7 +6,7 @@ publishes a translation of it, and while words of the source are left untranslat
 what wagtail-localize wrote. Facts do not count: they follow at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -42,7 +42,7 @@ def outdated_pages(language: str | None = None) -> QuerySet[Page]:
     return pages.filter(locale__language_code=language) if language else pages
 
 
-def outdated_languages(key: UUID) -> set[str]:
-    """The languages in which the page of a key is outdated, in one query."""
-    late = ProseVersion.objects.outdated().filter(page__translation_key=key)
-    return set(late.values_list("page__locale__language_code", flat=True))
+def outdated_languages(keys: Collection[UUID]) -> Iterable[tuple[UUID, str]]:
+    """Each of the keys with each language in which its page is outdated; one query."""
+    late = ProseVersion.objects.outdated().filter(page__translation_key__in=keys)
+    return late.values_list("page__translation_key", "page__locale__language_code")

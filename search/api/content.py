@@ -4,6 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router
 
+from search.api.parts.expanding import expanded_text
+from search.api.parts.names import parts_asked
 from search.api.problems import refuse_unknown_parameters
 from search.api.reading import (
     OTHER_RESPONSES,
@@ -14,6 +16,7 @@ from search.api.reading import (
     withdrawn_record,
 )
 from search.api.schemas import RecordQuery, RecordSchema
+from search.catalog.representation import etag_of
 from search.catalog.selectors import record_for
 
 router = Router(tags=["content"])
@@ -34,16 +37,21 @@ def content_record(request: HttpRequest, key: str, parameters: Query[RecordQuery
     language of `fallback` that has it. `locale` in the answer says which it is.
 
     404 when the key was never public in these languages, 410 when it is no more. The
-    strong ETag names the bytes: send it back in `If-None-Match` for a 304.
+    strong ETag names the bytes: send it back in `If-None-Match` for a 304. `parts` are
+    addresses until `expand` asks for them.
     """
     refuse_unknown_parameters(request, set(RecordQuery.model_fields))
     locale = parameters.locale or settings.LANGUAGE_CODE
     fallback = [code.strip() for code in parameters.fallback.split(",") if code.strip()]
     refuse_unknown_languages({"locale": [locale], "fallback": fallback})
+    parts = parts_asked(parameters.expand)
     known = identifier(key)
     record = record_for(key=known, locale=locale, fallback=fallback)
     if record is None:
         raise unknown_record(known)
     if not record.is_public:
         raise withdrawn_record()
+    if parts:
+        text = expanded_text(record, parts)
+        return send(request, text, etag=etag_of(text), locale=record.locale)
     return send(request, record.representation, etag=record.etag, locale=record.locale)

@@ -12,6 +12,13 @@ from search.catalog.completeness import TranslationState
 LONGEST_CURSOR = 2_000
 
 
+EXPAND = (
+    "Parts of the record to put in place of their addresses, separated by commas: "
+    "`breadcrumbs`, `children`, `translations`, `references`; of one record also "
+    "`similar`."
+)
+
+
 class RecordQuery(Schema):
     locale: str = Field("", max_length=12, description="Language, such as `fr`.")
     fallback: str = Field(
@@ -19,6 +26,7 @@ class RecordQuery(Schema):
         max_length=60,
         description="Languages to try after it, in order, separated by commas.",
     )
+    expand: str = Field("", max_length=200, description=EXPAND)
 
 
 class ListQuery(Schema):
@@ -65,6 +73,7 @@ class ListQuery(Schema):
         description="Some names of records, separated by commas, such as "
         "`title,fields.territory`. Key, kind and locale always come.",
     )
+    expand: str = Field("", max_length=200, description=EXPAND)
     total: bool = Field(False, description="Whether to count the records.")
     facets: bool = Field(False, description="Whether to count the values of facets.")
 
@@ -136,6 +145,16 @@ class SectionSchema(Schema):
     text: str
 
 
+class PartOfRecordSchema(Schema):
+    """What `expand` asks for: pages and terms that stand around a record."""
+
+    items: list[dict[str, Any]] | None = Field(
+        description="Null: the search engine cannot answer now."
+    )
+    total: int | None = Field(None, description="Of children: how many there are.")
+    all: str | None = Field(None, description="Of children: the list of all of them.")
+
+
 class RecordSchema(Schema):
     key: UUID
     kind: str
@@ -154,6 +173,9 @@ class RecordSchema(Schema):
         description="What the kind says of itself. Null and empty: not stated."
     )
     sections: list[SectionSchema]
+    parts: dict[str, str | PartOfRecordSchema] = Field(
+        description="By name, the address that expands it; or what was expanded."
+    )
 
 
 class PartSchema(Schema):

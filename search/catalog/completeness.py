@@ -54,7 +54,7 @@ def completeness_of(*, key: UUID, locale: str) -> Completeness | None:
 
 
 def _states(key: UUID, public: set[str]) -> dict[str, TranslationState]:
-    late = outdated_languages(key)
+    late = outdated_languages([key]).get(key, set())
     states = {}
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         if code not in public:

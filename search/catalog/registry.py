@@ -1,6 +1,6 @@
 """What plugins give to the whole site, in their `ready()`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from uuid import UUID
 
 from django.apps import apps
@@ -13,7 +13,10 @@ from search.catalog.contract import Catalogued
 _navigation: list[str] = []
 _secondary_navigation: list[str] = []
 _vocabularies: dict[type[models.Model], str] = {}
-_lateness: list[Callable[[UUID], Iterable[str]]] = []
+#: Who knows which languages are late, of some keys.
+Lateness = Callable[[Collection[UUID]], Iterable[tuple[UUID, str]]]
+_lateness: list[Lateness] = []
+_parts: dict[str, Callable[[UUID, str], str]] = {}
 _synonyms: list[Callable[[str], Iterable[Sequence[str]]]] = []
 
 
@@ -56,19 +59,37 @@ def vocabularies() -> dict[type[models.Model], str]:
     return dict(_vocabularies)
 
 
-def register_lateness(languages: Callable[[UUID], Iterable[str]]) -> None:
+def register_lateness(languages: Lateness) -> None:
     """
     Registers who knows which translations are older than what they translate.
 
-    `languages` is given the key of a published page and returns language codes.
+    `languages` is given keys of published pages and returns pairs of key and language.
     """
     if languages not in _lateness:
         _lateness.append(languages)
 
 
-def outdated_languages(key: UUID) -> set[str]:
-    """The languages in which a published page waits for its translator."""
-    return {code for languages in _lateness for code in languages(key)}
+def outdated_languages(keys: Collection[UUID]) -> dict[UUID, set[str]]:
+    """By key, the languages in which a published page waits for its translator."""
+    late: dict[UUID, set[str]] = {}
+    for languages in _lateness:
+        for key, code in languages(keys):
+            late.setdefault(key, set()).add(code)
+    return late
+
+
+def register_part(name: str, address: Callable[[UUID, str], str]) -> None:
+    """
+    Makes every record say where something about it is read, that it does not hold.
+
+    `address` is given the key and the language of a record, and returns a path.
+    """
+    _parts[name] = address
+
+
+def parts_of_record(key: UUID, locale: str) -> dict[str, str]:
+    """The address of each part of a record."""
+    return {name: address(key, locale) for name, address in _parts.items()}
 
 
 def register_synonyms(groups: Callable[[str], Iterable[Sequence[str]]]) -> None:

@@ -3,7 +3,8 @@ What partners get of a page: built once, at publication, from its `api_fields`.
 
 The record's JSON is an object with, in this order: `key`, `kind`, `locale`, `title`,
 `summary`, `path` (no host), `parent` (a reference), `first_published_at`,
-`last_published_at`, `expires_at` (ISO 8601, UTC), `licence`, `fields`, `sections`.
+`last_published_at`, `expires_at` (ISO 8601, UTC), `licence`, `fields`, `sections`,
+`parts` (where more about it is read).
 A reference is `{"kind", "key"}`, or null when nobody can open what it names.
 """
 
@@ -25,7 +26,7 @@ from wagtail.rich_text import RichText
 
 from search.catalog.contract import Section
 from search.catalog.references import References
-from search.catalog.registry import vocabulary_kind
+from search.catalog.registry import parts_of_record, vocabulary_kind
 from search.catalog.relations import field_of
 from search.catalog.richtext import rich_text_html
 
@@ -53,6 +54,7 @@ def represent(
         "licence": getattr(page, "licence", None) or None,
         "fields": _fields(page, references),
         "sections": [each.as_shown() for each in sections if not each.path],
+        "parts": parts_of_record(page.translation_key, locale),
     }
 
 

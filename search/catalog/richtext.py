@@ -1,6 +1,7 @@
 """Rich text as partners get it: links to pages lead to their permanent address."""
 
 import re
+from uuid import UUID
 
 from django.db import models
 from django.urls import reverse
@@ -15,6 +16,7 @@ from wagtail.rich_text.rewriters import (
 from search.catalog.abbreviations import expand
 from search.catalog.references import References
 
+_NO_KEY = str(UUID(int=0))
 #: In JSON the quotes are escaped. Numbers longer than a key's are none.
 _NUMBERS = re.compile(r"""\bid=\\?["'](\d{1,9})\\?["']""")
 
@@ -44,6 +46,12 @@ def numbers_in_rich_text(instance: models.Model) -> set[int]:
 def permanent_path(key) -> str:
     """Where a key always leads, whatever becomes of the page's address."""
     return reverse("permanent", args=[key])
+
+
+def keys_linked_in(html: str) -> list[str]:
+    """The keys of the pages that rich text links to, as partners get it."""
+    start, end = permanent_path(_NO_KEY).split(_NO_KEY)
+    return re.findall(f'"{re.escape(start)}([0-9a-f-]{{36}}){re.escape(end)}"', html)
 
 
 def _rewriter(references: References) -> MultiRuleRewriter:

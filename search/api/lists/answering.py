@@ -1,6 +1,6 @@
 """A page of a list, as it goes over the wire."""
 
-import json
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from django.utils.translation import override
@@ -8,6 +8,7 @@ from django.utils.translation import override
 from search.api.addresses import absolute
 from search.api.lists.asking import Asked
 from search.api.lists.cursors import write_cursor
+from search.api.parts.expanding import expanded
 from search.catalog.facets import facets_of
 from search.catalog.lists import Window, counts, place_of, wanted_records
 from search.catalog.models import Record
@@ -18,9 +19,10 @@ def answered(found: Window, asked: Asked, path: str) -> str:
     """
     JSON, in which whole records are the bytes that were stored.
 
-    One query for the total, and a fixed number for the facets, where they are asked.
+    One query for the total, and a fixed number for facets and for each part that is
+    expanded.
     """
-    items = ",".join(shown(record, asked) for record in found.records)
+    items = ",".join(_shown(found.records, asked))
     about = {
         "total": wanted_records(asked.wanted).count() if asked.total else None,
         "facets": _facets(asked) if asked.facets else None,
@@ -29,10 +31,18 @@ def answered(found: Window, asked: Asked, path: str) -> str:
     return f'{{"items":[{items}],{dump(about)[1:]}'
 
 
-def shown(record: Record, asked: Asked) -> str:
-    if asked.selection is None:
-        return record.representation
-    return dump(asked.selection.of(json.loads(record.representation)))
+def _shown(records: list[Record], asked: Asked) -> Iterator[str]:
+    if not asked.parts and asked.selection is None:
+        yield from (record.representation for record in records)
+        return
+    for told in expanded(records, asked.parts):
+        if asked.selection is None:
+            yield dump(told)
+            continue
+        chosen = asked.selection.of(told)
+        if asked.parts:
+            chosen["parts"] = {name: told["parts"][name] for name in asked.parts}
+        yield dump(chosen)
 
 
 def links(found: Window, asked: Asked, path: str) -> dict[str, str | None]:

@@ -1,6 +1,7 @@
 """What a list is asked for: parameters read, checked and told apart."""
 
 from dataclasses import dataclass
+from functools import partial
 from math import isfinite
 
 from django.conf import settings
@@ -15,10 +16,11 @@ from search.api.lists.conditions import (
     read_moment,
 )
 from search.api.lists.cursors import fingerprint, read_cursor
-from search.api.lists.refusing import Error, Refused
 from search.api.lists.selection import Selection, read_selection
+from search.api.parts.names import read_parts
 from search.api.problems import bad_parameters, refuse_unknown_parameters
 from search.api.reading import refuse_unknown_languages
+from search.api.refusing import Error, Refused
 from search.api.schemas import ListQuery
 from search.catalog.lists import SORTS, Box, Condition, Operator, Place, Wanted
 
@@ -39,6 +41,7 @@ class Asked:
     fingerprint: str
     parameters: dict[str, list[str]]
     selection: Selection | None
+    parts: list[str]
     total: bool
     facets: bool
 
@@ -67,6 +70,8 @@ def read_asked(request: HttpRequest, parameters: ListQuery) -> Asked:
     if sort not in SORTS:
         errors.append((("query", "sort"), _unknown_sort()))
     selection = _read(errors, "fields", read_selection, parameters.fields)
+    read_each = partial(read_parts, of_many=True)
+    parts = _read(errors, "expand", read_each, parameters.expand)
     wanted = Wanted(
         locales=tuple(dict.fromkeys([locale, *fallback])),
         every_locale=every_locale,
@@ -96,6 +101,7 @@ def read_asked(request: HttpRequest, parameters: ListQuery) -> Asked:
         of,
         asked,
         selection,
+        parts or [],
         parameters.total,
         parameters.facets,
     )

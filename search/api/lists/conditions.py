@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from search.api.lists.refusing import Error, Refused
+from search.api.refusing import Error, Refused
 from search.catalog.facets import facet_names, kind_labels, unknown_values
 from search.catalog.lists import ORDERED, Condition, Operator
 

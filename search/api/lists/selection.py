@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from search.api.lists.refusing import Refused
+from search.api.refusing import Refused
 from search.api.schemas import RecordSchema
 from search.catalog.registry import catalogued_models
 

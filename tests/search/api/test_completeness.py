@@ -59,7 +59,7 @@ def test_each_language_lacks_its_own(page, client, lateness):
 
 def test_a_translation_that_is_late_is_outdated(page, client, lateness):
     translate(page, slug="study", summary="Short.")
-    lateness(lambda key: ["en"] if key == page.translation_key else [])
+    lateness(lambda keys: [(key, "en") for key in keys if key == page.translation_key])
 
     answer = client.get(url(page, "?locale=en")).json()
 
