@@ -174,7 +174,7 @@ def test_what_cannot_be_reached_is_said_in_one_line(committed_tree, only, caplog
 
 
 def test_what_is_reached_again_is_said_once(committed_tree, only, caplog):
-    """It may be in a log that keeps warnings alone: there the fault would seem to last."""
+    """As a warning, too: in a log of those alone the fault would seem to last."""
     mirror = Mirror()
     mirror.errors = [Unavailable("Nobody is there.") for _each in range(3)]
     only(mirror)
