@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
+from home.quotation_marks import marks_in
+
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
@@ -82,23 +84,6 @@ _RULES: dict[str, list[Rule]] = {
         _rule(rf"(?<=[^\W\d_]){_SPACES}(?=:{_AFTER})", ""),
         *_shared("en"),
     ],
-}
-
-
-# A pair of straight quotation marks stands around something, and against no word.
-_DOUBLE = re.compile(r'(?<![^\W_])(")(?=\S)[^"\n]*(?<=\S)(")(?![^\W_])')
-_SINGLE = re.compile(
-    r"(?<![\w'’])(')(?=[^\s'])(?:[^'‘\n]|(?<=\w)'(?=\w))*(?<=[^\s'])(')(?![\w'])"
-)
-# What begins with an apostrophe in English: the ’90s, ’tis.
-_ELISION = re.compile(
-    r"(?<!\w)'(?=(?:\d\ds?|tis|twas|em|til|cause|n)\b)", re.IGNORECASE
-)
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
-
-_PAIRS = {
-    "fr": [(_DOUBLE, f"«{NO_BREAK}", f"{NO_BREAK}»")],
-    "en": [(_DOUBLE, "“", "”"), (_SINGLE, "‘", "’")],
 }
 
 
@@ -180,7 +165,7 @@ def _set_marks(pieces: list[_Text]) -> None:
         for piece in pieces
         for _character in piece.text
     ]
-    marks = _marks(line, languages)
+    marks = marks_in(line, languages)
     start = 0
     for piece in pieces:
         length = len(piece.text)
@@ -189,31 +174,6 @@ def _set_marks(pieces: list[_Text]) -> None:
             for place, character in enumerate(piece.text, start)
         )
         start += length
-
-
-def _marks(line: str, languages: list[str]) -> dict[int, str]:
-    """What stands in the place of which characters; `languages` is that of each."""
-    marks: dict[int, str] = {}
-
-    def put(place: int, mark: str) -> None:
-        nonlocal line
-        marks[place] = mark
-        line = f"{line[:place]}{mark.strip()}{line[place + 1 :]}"
-
-    for match in _ELISION.finditer(line):
-        if languages[match.start()] == "en":
-            put(match.start(), "’")
-    for language, pairs in _PAIRS.items():
-        for pattern, opening, closing in pairs:
-            for match in pattern.finditer(line):
-                ends = match.start(1), match.start(2)
-                if all(languages[place] == language for place in ends):
-                    put(ends[0], opening)
-                    put(ends[1], closing)
-    for match in _APOSTROPHE.finditer(line):
-        if languages[match.start()]:
-            put(match.start(), "’")
-    return marks
 
 
 def _apply(rules: list[Rule], text: str) -> str:

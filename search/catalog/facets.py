@@ -132,6 +132,8 @@ class _Words:
         labels: Labels = {}
         for model in owners:
             labels |= self._possible(field_of(model, name))
+            choices = model.catalog_facet_choices.get(name, [])
+            labels |= {value: capfirst(str(label)) for value, label in choices}
         if not labels and found:
             labels = self._recognised(owners, found)
         return {value: value for value in found} | labels
