@@ -77,8 +77,8 @@ def test_letters_find_what_they_stand_for(make_record, write, keys):
     )
     write(named, english, make_record(text="La direction des routes"))
     assert keys("ditp") == [named.key, english.key]
-    assert list(registered_synonyms("en")) == [
-        ["DITP", "Interministerial Directorate for Public Transformation"]
+    assert list(registered_synonyms(["en"])) == [
+        ("en", ["DITP", "Interministerial Directorate for Public Transformation"])
     ]
 
 
