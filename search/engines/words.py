@@ -65,6 +65,7 @@ def spellings(text: str, locale: str) -> set[str]:
     return set(_pattern(locale.partition("-")[0]).findall(text))
 
 
+@lru_cache(maxsize=100_000)
 def forms_of(spelling: str, locale: str) -> tuple[str, str | None]:
     """`exact` and `term` of one of `spellings`; two empty ones of what is no word."""
     if len(spelling) > LONGEST_WORD:

@@ -76,18 +76,22 @@ class AskedWords:
 
     def found_in(self, text: str) -> list[Match]:
         """The words of `text` that answer the question, in order."""
-        if not self.may_answer(text):
+        return self.found_among(self.spelled_in(text), text)
+
+    def found_among(self, spelled: set[str], text: str) -> list[Match]:
+        """The same for a part of a text, given what is `spelled_in` the whole of it."""
+        if not any(spelling in text for spelling in spelled):
             return []
         return list(self._answering(list(words(text, self._locale))))
 
-    def may_answer(self, text: str) -> bool:
-        """False where not even one word of `text` answers the question."""
+    def spelled_in(self, text: str) -> set[str]:
+        """The words of `text` that may answer the question, each as it is written."""
         spelled = spellings(text, self._locale)
         new = spelled - self._seen
         if new:
             self._asked_for.update(filter(self._is_asked_for, new))
             self._seen |= new
-        return not spelled.isdisjoint(self._asked_for)
+        return spelled & self._asked_for
 
     def promised_by(self, text: str) -> int:
         """

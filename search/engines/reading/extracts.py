@@ -83,9 +83,10 @@ def _read(
     Where nothing of the query is in it, the first stands for all: none is worth more.
     """
     text = text[:MOST_READ]
-    if asked.may_answer(text):
+    if spelled := asked.spelled_in(text):
         for sentence in _sentences(text):
-            yield _judged(sentence, section, asked.found_in(sentence), above, asked)
+            matched = asked.found_among(spelled, sentence)
+            yield _judged(sentence, section, matched, above, asked)
         return
     first = next(_sentences(text), None)
     if first is not None:
