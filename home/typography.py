@@ -9,6 +9,7 @@ else, and doing it twice changes nothing more.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 
@@ -96,6 +97,7 @@ class _Text:
     untouched: bool = False
 
 
+@lru_cache(maxsize=4096)
 def typeset(text: str, language: str) -> str:
     """
     Return plain text with the spaces and the marks of its language.
@@ -106,6 +108,11 @@ def typeset(text: str, language: str) -> str:
     if _primary(language) not in _RULES:
         return text
     return "".join(_typeset_together([_Text(text, language)]))
+
+
+def typeset_in_a_row(texts: Iterable[str], language: str) -> list[str]:
+    """Do the same to plain texts that stand in one line: marks may pair across them."""
+    return list(_typeset_together([_Text(text, language) for text in texts]))
 
 
 def typeset_html(html: str, language: str) -> str:
