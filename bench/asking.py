@@ -61,4 +61,4 @@ def find_all(engine: Engine, finds: Sequence[Sequence[Search]]) -> None:
 def read_list(search: SiteSearch, query: Query) -> list[FoundRecord]:
     """What a reader's page shows, without its facets: read from the catalog."""
     found = find(search=search, query=query, counted=False)
-    return read_found(found.places[:SHOWN], found.corrected or query.text)
+    return read_found(found.places[:SHOWN], found.questions)

@@ -6,11 +6,13 @@ names, which is left alone.
 """
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def demonstration_site() -> Iterator[None]:
     """Django set up on a site with the demonstration; other processes find it too."""
     with ExitStack() as exits:
+        exits.enter_context(_ended_in_order())
         folder = exits.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
         os.environ["DATA_DIR"] = folder
         os.environ["DATABASE_URL"] = exits.enter_context(_database(folder))
@@ -41,6 +44,22 @@ def demonstration_site() -> Iterator[None]:
         call_command("migrate", verbosity=0)
         call_command("load_demo", stdout=sys.stderr)
         yield
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """SIGTERM ends the bench as Ctrl+C does: what it made is taken away."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(number: int, _frame) -> NoReturn:
+    # One that comes while things are taken away must not stop it halfway.
+    signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(128 + number)
 
 
 @contextmanager

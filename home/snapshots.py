@@ -9,6 +9,7 @@ is left out, so that a field that a later version adds changes nothing.
 import hashlib
 import json
 import re
+from collections.abc import Callable, Mapping, Sequence
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import ForeignKey, Model
@@ -145,3 +146,62 @@ def _plain(value):
 def digest_of(contents) -> str:
     text = json.dumps(contents, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def by_present_keys(
+    model: type[Model], content: dict, present: Callable[[str, str], str]
+) -> dict:
+    """
+    An older snapshot, with terms that were merged since named as they are now.
+
+    `present` gives the key of today for a vocabulary and a key. Two rows that named two
+    terms, one and the same now, are one row.
+    """
+    relations = {
+        relation.get_accessor_name(): relation.related_model
+        for relation in get_all_child_relations(model)
+    }
+    return {
+        name: _present_rows(relations[name], value, present)
+        if name in relations
+        else _present(value, present)
+        for name, value in content.items()
+    }
+
+
+def _present_rows(model: type[Model], rows: list[dict], present) -> list[dict]:
+    kind = vocabulary_kind(model)
+    # Of a row that is a term itself, and was merged, nothing is left.
+    rows = [
+        row
+        for row in rows
+        if not kind or present(kind, row.get("key", "")) == row.get("key", "")
+    ]
+    now = [by_present_keys(model, row, present) for row in rows]
+    return [now[number] for number in rows_that_stay(rows, now)]
+
+
+def _present(value, present):
+    if isinstance(value, list):
+        return [_present(each, present) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"kind", "key"}:
+        return value | {"key": present(value["kind"], value["key"])}
+    return {name: _present(each, present) for name, each in value.items()}
+
+
+def rows_that_stay(before: Sequence[Mapping], now: Sequence[Mapping]) -> list[int]:
+    """
+    The rows, by their numbers, that a merge of terms leaves; each says its own.
+
+    `before` are their values as they were written, `now` with terms as they are named
+    today. As a merge does it, a row that named the kept term already stays in its
+    place, and one that says the same since goes.
+    """
+    renamed = [number for number, row in enumerate(now) if row != before[number]]
+    stay = [number for number in range(len(now)) if number not in renamed]
+    for number in renamed:
+        if all(now[each] != now[number] for each in stay):
+            stay.append(number)
+    return sorted(stay)

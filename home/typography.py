@@ -9,8 +9,11 @@ else, and doing it twice changes nothing more.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
+
+from home.quotation_marks import marks_in
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -85,23 +88,6 @@ _RULES: dict[str, list[Rule]] = {
 }
 
 
-# A pair of straight quotation marks stands around something, and against no word.
-_DOUBLE = re.compile(r'(?<![^\W_])(")(?=\S)[^"\n]*(?<=\S)(")(?![^\W_])')
-_SINGLE = re.compile(
-    r"(?<![\w'’])(')(?=[^\s'])(?:[^'‘\n]|(?<=\w)'(?=\w))*(?<=[^\s'])(')(?![\w'])"
-)
-# What begins with an apostrophe in English: the ’90s, ’tis.
-_ELISION = re.compile(
-    r"(?<!\w)'(?=(?:\d\ds?|tis|twas|em|til|cause|n)\b)", re.IGNORECASE
-)
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
-
-_PAIRS = {
-    "fr": [(_DOUBLE, f"«{NO_BREAK}", f"{NO_BREAK}»")],
-    "en": [(_DOUBLE, "“", "”"), (_SINGLE, "‘", "’")],
-}
-
-
 @dataclass(slots=True)
 class _Text:
     """A piece of what is read in one go, in its language."""
@@ -111,6 +97,7 @@ class _Text:
     untouched: bool = False
 
 
+@lru_cache(maxsize=4096)
 def typeset(text: str, language: str) -> str:
     """
     Return plain text with the spaces and the marks of its language.
@@ -121,6 +108,11 @@ def typeset(text: str, language: str) -> str:
     if _primary(language) not in _RULES:
         return text
     return "".join(_typeset_together([_Text(text, language)]))
+
+
+def typeset_in_a_row(texts: Iterable[str], language: str) -> list[str]:
+    """Do the same to plain texts that stand in one line: marks may pair across them."""
+    return list(_typeset_together([_Text(text, language) for text in texts]))
 
 
 def typeset_html(html: str, language: str) -> str:
@@ -180,7 +172,7 @@ def _set_marks(pieces: list[_Text]) -> None:
         for piece in pieces
         for _character in piece.text
     ]
-    marks = _marks(line, languages)
+    marks = marks_in(line, languages)
     start = 0
     for piece in pieces:
         length = len(piece.text)
@@ -189,31 +181,6 @@ def _set_marks(pieces: list[_Text]) -> None:
             for place, character in enumerate(piece.text, start)
         )
         start += length
-
-
-def _marks(line: str, languages: list[str]) -> dict[int, str]:
-    """What stands in the place of which characters; `languages` is that of each."""
-    marks: dict[int, str] = {}
-
-    def put(place: int, mark: str) -> None:
-        nonlocal line
-        marks[place] = mark
-        line = f"{line[:place]}{mark.strip()}{line[place + 1 :]}"
-
-    for match in _ELISION.finditer(line):
-        if languages[match.start()] == "en":
-            put(match.start(), "’")
-    for language, pairs in _PAIRS.items():
-        for pattern, opening, closing in pairs:
-            for match in pattern.finditer(line):
-                ends = match.start(1), match.start(2)
-                if all(languages[place] == language for place in ends):
-                    put(ends[0], opening)
-                    put(ends[1], closing)
-    for match in _APOSTROPHE.finditer(line):
-        if languages[match.start()]:
-            put(match.start(), "’")
-    return marks
 
 
 def _apply(rules: list[Rule], text: str) -> str:

@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from html import escape
+from itertools import groupby
 
 from django import template
 from django.utils.dates import MONTHS
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
@@ -44,15 +46,21 @@ def typeset(value):
 
 @register.filter
 def marked(parts) -> SafeString:
-    """Texts in a row as one, those that were matched in `<mark>` elements."""
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html("<mark>{}</mark>", text) if matched else text,)
-            for text, matched in parts
-        ),
+    """Texts in a row as one, typeset, those that were matched in `<mark>` elements."""
+    pieces = [
+        ("".join(text for text, _matched in row), is_matched)
+        for is_matched, row in groupby(parts, key=lambda part: part[1])
+    ]
+    texts = typography.typeset_in_a_row(
+        [text for text, _matched in pieces], get_language() or ""
     )
+    html = "".join(
+        f"<mark>{escape(text, quote=False)}</mark>"
+        if matched
+        else escape(text, quote=False)
+        for text, (_text, matched) in zip(texts, pieces, strict=True)
+    )
+    return mark_safe(html)  # noqa: S308 - every text is escaped
 
 
 class WrittenText(str):

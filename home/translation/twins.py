@@ -13,6 +13,8 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from home.translation.shape import shape_of
+
 
 def translate(page: Page, twin: Page, *, into: Locale, publish: bool = True) -> Page:
     """
@@ -24,7 +26,8 @@ def translate(page: Page, twin: Page, *, into: Locale, publish: bool = True) -> 
     between would leave a draft.
 
     A field of the page that is empty in the twin is empty in the translation, too, and
-    waits there for its translator.
+    waits there for its translator. Where the page is silent, what the twin says is
+    kept: there is no string of the page that it could translate.
     """
     source, _created = TranslationSource.update_or_create_from_instance(page)
     translation, _created = Translation.objects.get_or_create(
@@ -32,11 +35,11 @@ def translate(page: Page, twin: Page, *, into: Locale, publish: bool = True) -> 
     )
     _give_keys_of_rows(page, twin)
     texts = _texts_by_path(twin)
-    untold = []
+    given = _said_alone(page, twin)
     segments = StringSegment.objects.filter(source=source).order_by("order")
     for segment in segments.select_related("context", "string"):
         if not texts[segment.context.path]:
-            untold.append(segment)
+            given[segment.context.path] = ""
             continue
         StringTranslation.objects.update_or_create(
             translation_of=segment.string,
@@ -49,18 +52,29 @@ def translate(page: Page, twin: Page, *, into: Locale, publish: bool = True) -> 
         )
     translation.save_target(publish=False)
     translated = page.get_translation(into)
-    if untold:
-        _leave_empty(translated, untold)
+    _give(translated, given)
     if publish:
         translated.get_latest_revision().publish()
     return translated
 
 
-def _leave_empty(translated: Page, segments: list[StringSegment]) -> None:
-    """Takes the source's words away that wagtail-localize puts where there are none."""
+def _said_alone(page: Page, twin: Page) -> dict[str, str]:
+    """What the twin has in the fields that are empty on the page, if anything."""
+    shape = shape_of(type(page))
+    return {
+        name: getattr(twin, name)
+        for name in shape.prose
+        if name not in shape.streams and not getattr(page, name)
+    }
+
+
+def _give(translated: Page, texts: dict[str, str]) -> None:
+    """Puts texts in the place of those that wagtail-localize wrote, or left there."""
+    if all(getattr(translated, name) == text for name, text in texts.items()):
+        return
     draft = translated.get_latest_revision_as_object()
-    for segment in segments:
-        setattr(draft, segment.context.path, "")
+    for name, text in texts.items():
+        setattr(draft, name, text)
     draft.save_revision()
     translated.refresh_from_db()
 

@@ -12,8 +12,8 @@ from resources.choices import TextFailure
 #: Reasons of imports, beside those of files that cannot be read.
 SENTENCES = {
     "claimed": "Another line of the manifest names this file.",
-    "column": "The manifest has a column that is not known: {}.",
     "duplicate": "Another line of the manifest has this key.",
+    "empty": "There is no text in the file.",
     "error": "Something went wrong: {}.",
     "index": "There is no index of resources in this language.",
     "language": "The language is none of the site's: {}.",

@@ -15,6 +15,7 @@ from resources.importing.keys import translation_key_of
 from resources.importing.manifest import Line
 from resources.importing.wanting import Said
 from resources.models import ImportedResource
+from resources.text.formats import ALL_TEXT
 from resources.text.running import FileText, read_file
 
 
@@ -88,13 +89,18 @@ class Job:
                 or site_language(text.language)
                 or self.options.language
             )
-            if text.error:
-                told = failure(text.error, each.file.path, language=language)
+            if reason := text.error or _lack_of(each.file, text):
+                told = failure(reason, each.file.path, language=language)
                 failures.append(told)
             said.append(Said(each.file, language, text))
         if failures:
             raise NotImported(failures)
         return said
+
+
+def _lack_of(file: FoundFile, text: FileText) -> str:
+    """The reason why a file that could be read is none to import; empty for none."""
+    return "empty" if file.extension in ALL_TEXT and not text.has_text else ""
 
 
 def job_of(found: Found, line: Line, options: Options) -> Job:

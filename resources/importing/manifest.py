@@ -8,8 +8,9 @@ may be as long as the folder.
 import csv
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from os.path import isfile
 from pathlib import PurePosixPath
 
@@ -17,10 +18,13 @@ from home.fields.label import languages
 from resources.importing.failures import Failure, failure
 from resources.importing.folder import LONGEST_KEY, MANIFEST, Folder, key_of
 from resources.text.about import in_a_line
+from resources.text.cleaning import storable
 from resources.text.failure import MISSING
 
 _PLAIN = ("key", "date", "authors", "kind", "collection")
 _BY_LANGUAGE = ("file", "title", "summary", "keywords")
+#: Columns of names of files, which are what they are.
+_PATHS = ("key", "file_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Line:
 
 
 class UnreadableManifest(ValueError):
-    """A manifest of which no line can be trusted."""
+    """A manifest of which no line can be trusted. The message is a sentence."""
 
 
 def columns() -> list[str]:
@@ -49,6 +53,21 @@ def columns() -> list[str]:
         *_PLAIN,
         *(f"{name}_{code}" for name in _BY_LANGUAGE for code in languages()),
     ]
+
+
+def _refuse_unknown(header: Iterable[str]) -> None:
+    """Raises `UnreadableManifest` where a column has a name that is none of ours."""
+    unknown = [name for name in header if name and name not in columns()]
+    if not unknown:
+        return
+    named = []
+    for name in unknown:
+        alike = get_close_matches(name.lower(), columns(), n=1)
+        named.append(f"{name} ({alike[0]}?)" if alike else name)
+    raise UnreadableManifest(
+        f"The manifest has columns that are not known: {', '.join(named)}. "
+        f"Those that it may have are: {', '.join(columns())}."
+    )
 
 
 class Manifest:
@@ -96,28 +115,22 @@ class Manifest:
                 file.seek(0)
                 reader = csv.reader(file, delimiter=delimiter, strict=True)
                 self._header = [cell.strip() for cell in next(reader, [])]
-                self._tell_unknown_columns()
+                _refuse_unknown(self._header)
                 for cells in reader:
                     if any(map(str.strip, cells)):
                         self._add(reader.line_num, cells)
         except (UnicodeDecodeError, csv.Error, OSError) as error:
-            raise UnreadableManifest(str(error)) from error
-
-    def _tell_unknown_columns(self) -> None:
-        unknown = [name for name in self._header if name not in columns()]
-        if unknown:
-            place = f"{MANIFEST}, line 1"
-            self._tell(failure("column", place, ", ".join(unknown)))
+            told = f"The manifest cannot be read, write it as CSV in UTF-8: {error}."
+            raise UnreadableManifest(told) from error
 
     def _add(self, number: int, cells: list[str]) -> None:
         """Keeps the line; what is wrong with it is told, and its files are not met."""
         place = f"{MANIFEST}, line {number}"
-        said = dict(zip(self._header, map(in_a_line, cells), strict=False))
-        said = {name: text for name, text in said.items() if text and name in columns()}
+        said = self._said(cells)
         files = Line(said=said).files
         key = said.get("key") or next(map(key_of, files.values()), "")
         faults = []
-        if len(cells) > len(self._header):
+        if len(cells) > len(self._header) or said.pop("", ""):
             faults.append(failure("line", place))
         if not key:
             faults.append(failure("no-key", place))
@@ -134,6 +147,16 @@ class Manifest:
             self._table.execute("UPDATE file SET key = '' WHERE line = ?", [number])
         for told in faults:
             self._tell(told)
+
+    def _said(self, cells: list[str]) -> dict[str, str]:
+        """What is not empty, by its column: under no name, what has none."""
+        said = {}
+        for name, cell in zip(self._header, cells, strict=False):
+            is_path = name.startswith(_PATHS)
+            text = storable(cell).strip() if is_path else in_a_line(cell)
+            if text:
+                said[name] = text
+        return said
 
     def _fault_of(self, path: str, key: str, number: int) -> str:
         """The reason why a line cannot have the file; empty when it can."""

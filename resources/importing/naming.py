@@ -2,6 +2,8 @@
 
 import re
 
+from resources.text.cleaning import visible
+
 #: What programs write where nobody gave a title.
 _USELESS = re.compile(
     r"(?:microsoft (?:word|excel|powerpoint|office)\b.*"
@@ -30,7 +32,7 @@ def trusted_title(title: str) -> str:
 
 def title_of_name(key: str) -> str:
     """« Guide de terrain » of `guides/guide_de-terrain`."""
-    name = key.rpartition("/")[2]
+    name = visible(key.rpartition("/")[2])
     words = _BETWEEN_WORDS.sub(" ", name).split()
     text = " ".join(words) if any(map(str.isalnum, name)) else name
     return text[:1].upper() + text[1:]

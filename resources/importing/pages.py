@@ -9,8 +9,8 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page
 
 from home.models import FormerKey, PageKeyword, SiteDocument
-from home.snapshots import Snapshots
-from home.terms.keys import terms_for
+from home.snapshots import Snapshots, by_present_keys
+from home.terms.keys import term_for
 from home.translation.sources import source_language
 from home.translation.twins import someone_translates, translate
 from resources.importing.failures import NotImported, failure, failures_of
@@ -66,25 +66,18 @@ def _is_edited(imported: ImportedResource, code: str, page: ResourcePage) -> boo
     written = imported.written.get(code)
     if written is None or (written["live"] and not page.live):
         return True
-    if content_of(page) != _by_present_keywords(written["content"]):
+    now, before = content_of(page), written["content"]
+    if now != before and now != by_present_keys(ResourcePage, before, _present_key):
         return True
     return code != source_language() and someone_translates(page)
 
 
-def _by_present_keywords(content: dict) -> dict:
-    """An older content, with keywords that were merged since named as they are now."""
-    rows = content.get("page_keywords", [])
-    keys = [row["tag"]["key"] for row in rows if "key" in row.get("tag", {})]
-    if not FormerKey.objects.filter(key__in=keys).exists():
-        return content
-    present = terms_for("keyword", keys)
-    now = []
-    for row in rows:
-        key = row["tag"].get("key")
-        tag = {**row["tag"], "key": present[key].key} if key in present else row["tag"]
-        if {**row, "tag": tag} not in now:
-            now.append({**row, "tag": tag})
-    return content | {"page_keywords": now}
+def _present_key(kind: str, key: str) -> str:
+    """The key of today, where a term was merged into another."""
+    if not FormerKey.objects.filter(kind=kind, key=key).exists():
+        return key
+    term = term_for(kind, key)
+    return term.key if term is not None else key
 
 
 class PageWriter:
@@ -148,11 +141,8 @@ class PageWriter:
         code: str,
         before: ResourcePage | None,
     ) -> ResourcePage:
-        """A translation says what its page says: nothing where the page is silent."""
         twin = ResourcePage(locale=self.locales[code])
         self._fill(twin, wanted, code)
-        if not page.summary:
-            twin.summary = ""
         if before is not None:
             twin.slug = before.slug
         else:

@@ -11,6 +11,7 @@ from resources.importing.documents import (
     keep_text,
     with_noted_names,
 )
+from resources.importing.indexing import indexed_once
 from resources.importing.jobs import Job
 from resources.importing.pages import (
     Pages,
@@ -40,7 +41,7 @@ def write(job: Job, writer: PageWriter) -> tuple[str, str]:
         return outcome, ""
     uploads = with_noted_names(_uploads(job, said, content.title))
     # Each of the twenty rows of a resource would have it indexed again.
-    with transaction.atomic(), disable_reference_index_auto_update():
+    with transaction.atomic(), disable_reference_index_auto_update(), indexed_once():
         pages = present_pages(job.imported, lock=True)
         if why := edits(job.imported, pages):
             return "kept", why

@@ -1,5 +1,6 @@
 """Resources: guides, tools, reports, notes of workshops, videos, courses."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import Http404
@@ -145,6 +146,8 @@ class ResourcePage(BasePage):
         "about_pages": _("about"),
         "date_year": _("year"),
     }
+
+    catalog_facet_choices = {"file_languages": settings.LANGUAGES}
 
     page_relations = (*BasePage.page_relations, "collection")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from resources.text.cleaning import storable
+from resources.text.cleaning import storable, visible
 
 #: More of one value is no value, but a text.
 _LONGEST = 2_000
@@ -40,9 +40,9 @@ def about_of(said: dict) -> About:
 
 
 def in_a_line(value: object) -> str:
-    """A text without breaks, nor what a database refuses; of what is none, nothing."""
+    """A text without breaks, nor what nobody sees; of what is none, nothing."""
     text = value if isinstance(value, str) else ""
-    return _SPACES.sub(" ", storable(text[:_LONGEST])).strip()
+    return visible(_SPACES.sub(" ", storable(text[:_LONGEST]))).strip()
 
 
 def keywords_in(text: str) -> tuple[str, ...]:

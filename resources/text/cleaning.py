@@ -17,6 +17,24 @@ _COMPOUND = re.compile(r"(-[^\W\d_]+-)\n(?=[a-zà-öø-ÿœ])")
 _WITHIN_A_SENTENCE = re.compile(r"(?<=[^\n.!?:;…])\n(?=[a-zà-öø-ÿœ(«“])")
 
 
+#: They join letters of some scripts, and drawings into one.
+_JOINERS = "\u200c\u200d"
+
+
+def visible(text: str) -> str:
+    """
+    The text without controls, nor what only says how to draw the rest.
+
+    Characters that turn the direction of writing make a title say one thing and show
+    another, and what stands after it as well.
+    """
+    return "".join(
+        character
+        for character in text
+        if unicodedata.category(character) not in ("Cc", "Cf") or character in _JOINERS
+    )
+
+
 def storable(text: str) -> str:
     """The text without what a database refuses."""
     return _CONTROLS.sub("", text)

@@ -18,6 +18,8 @@ _READERS = {
     "pdf": ("pdf", "read"),
     "txt": ("plain", "read"),
 }
+#: Those of which nothing is left where there is no text: no drawing, no scan.
+ALL_TEXT = {"csv", "htm", "html", "markdown", "md", "txt"}
 #: Those whose pages are pages of the file, and not parts that we cut.
 PAGED = {"pdf"}
 

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import iterparse
 
-from resources.text.about import About, day_of, keywords_in
+from resources.text.about import About, day_of, in_a_line, keywords_in
 from resources.text.archive import archive, part
 from resources.text.cleaning import cleaned
 from resources.text.content import Content
@@ -20,7 +20,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 
-_PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
+_HEADING = f"{_TEXT}h"
+_PARAGRAPHS = {f"{_TEXT}p", _HEADING}
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 #: Comments, and what was deleted while changes were recorded.
 _UNREAD = {f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"}
@@ -30,8 +31,11 @@ def read(file: BinaryIO) -> Content:
     with archive(file) as opened:
         if _is_encrypted(opened):
             raise Unreadable(ENCRYPTED)
-        words = "".join(_words(opened))
-        return Content(in_parts(cleaned(words)), _language(opened), _about(opened))
+        paragraphs = list(_paragraphs(opened))
+        words = "".join(words for _is_heading, words in paragraphs)
+        headings = (words for is_heading, words in paragraphs if is_heading)
+        about = _about(opened, next(filter(None, map(in_a_line, headings)), ""))
+        return Content(in_parts(cleaned(words)), _language(opened), about)
 
 
 def _is_encrypted(opened: ZipFile) -> bool:
@@ -44,7 +48,8 @@ def _is_encrypted(opened: ZipFile) -> bool:
         )
 
 
-def _words(opened: ZipFile) -> Iterator[str]:
+def _paragraphs(opened: ZipFile) -> Iterator[tuple[bool, str]]:
+    """The words of each, and before them whether they are a heading."""
     inside = 0
     watched = _PARAGRAPHS | _UNREAD
     with part(opened, "content.xml") as file:
@@ -53,7 +58,7 @@ def _words(opened: ZipFile) -> Iterator[str]:
                 continue
             inside += 1 if event == "start" else -1
             if event == "end" and not inside:
-                yield from _said(element)
+                yield element.tag == _HEADING, "".join(_said(element))
                 element.clear()
 
 
@@ -70,10 +75,10 @@ def _said(element: Element) -> Iterator[str]:
         yield "\n"
 
 
-def _about(opened: ZipFile) -> About:
+def _about(opened: ZipFile, heading: str) -> About:
     said = properties_in(opened, "meta.xml")
     return About(
-        title=said.first("title"),
+        title=said.first("title") or heading,
         date=day_of(said.first("creation-date")),
         summary=said.first("description") or said.first("subject"),
         keywords=keywords_in("\n".join(said.all("keyword"))),

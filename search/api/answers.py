@@ -30,7 +30,7 @@ def answered(
     start, end = parameters.offset, parameters.offset + parameters.limit
     shown = read_found(found.places[start:end], found.questions)
     facets = facets_offered(found.counts, query.filters) if parameters.facets else None
-    return SearchSchema(
+    return SearchSchema.model_construct(
         items=[_item(each) for each in shown],
         total=found.total,
         corrected=found.corrected or None,
@@ -55,8 +55,9 @@ def suggested(records: list[Record]) -> SuggestSchema:
 
 
 def _item(found: FoundRecord) -> FoundSchema:
+    """Taken as it is: to validate it would take longer than to read it."""
     record = found.record
-    return FoundSchema(
+    return FoundSchema.model_construct(
         key=record.key,
         locale=record.locale,
         kind=record.kind,
@@ -64,7 +65,7 @@ def _item(found: FoundRecord) -> FoundSchema:
         summary=record.summary,
         url=_absolute(record.path),
         extract=[
-            PartSchema(text=text, matched=matched)
+            PartSchema.model_construct(text=text, matched=matched)
             for text, matched in found.extract_parts
         ],
         section=_section(record, found.section),
@@ -77,7 +78,7 @@ def _section(record: Record, section: Section | None) -> FoundSectionSchema | No
     if section is None:
         return None
     place = section.path or f"#{section.anchor}"
-    return FoundSectionSchema(
+    return FoundSectionSchema.model_construct(
         anchor=section.anchor,
         heading=section.heading,
         url=_absolute(record.path + place),
@@ -85,11 +86,13 @@ def _section(record: Record, section: Section | None) -> FoundSectionSchema | No
 
 
 def _facet(offered) -> FacetSchema:
-    return FacetSchema(
+    return FacetSchema.model_construct(
         name=offered.name,
         label=offered.label,
         values=[
-            FacetValueSchema(value=each.value, label=each.label, count=each.count)
+            FacetValueSchema.model_construct(
+                value=each.value, label=each.label, count=each.count
+            )
             for each in offered.values
         ],
     )
@@ -113,7 +116,7 @@ def _links(
 
     before = max(min(parameters.offset, found.total) - parameters.limit, 0)
     after = parameters.offset + parameters.limit
-    return LinksSchema(
+    return LinksSchema.model_construct(
         first=at(0),
         prev=at(before) if parameters.offset else None,
         next=at(after) if after < min(found.total, MOST_HITS) else None,

@@ -39,7 +39,7 @@ def compare(consumer: Comparable) -> Comparison:
     try:
         position = consumer.position()
         if position is None or position.epoch != current_cursor().epoch:
-            return Comparison(consumer.name, "It must be made again.")
+            return Comparison(consumer.name, _not_of_this_catalog(consumer))
         has = {(key, locale): number for key, locale, number in consumer.inventory()}
     except Unavailable as error:
         return Comparison(consumer.name, str(error))
@@ -59,8 +59,16 @@ def mend(consumer: Comparable, differences: Differences) -> None:
             locked_counter()
             position = consumer.position()
             if position is None:
-                raise Unavailable("It must be made again.")
+                raise Unavailable(_not_of_this_catalog(consumer))
             consumer.write(_records(set(batch), position), position)
+
+
+def _not_of_this_catalog(consumer: Comparable) -> str:
+    """Of a consumer that was never fed, of another epoch, or made in an older way."""
+    return (
+        "It has not read this catalog yet. Run `manage.py catalog follow`, which keeps "
+        f"it up to date, or `manage.py catalog reindex {consumer.name}` once."
+    )
 
 
 def _differences(has: dict[Key, int], position: Cursor) -> Differences:

@@ -1,11 +1,15 @@
 """What a page type declares to become part of the catalog."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.functional import cached_property
 
 from search.catalog.documents import OpenDocuments
+
+#: As Django's choices: a value, and what it is called in the active language.
+Choices = Iterable[tuple[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class Catalogued:
     catalog_facets: list[str] = []
     #: What a facet is called where no field says so: {"start_year": _("start")}.
     catalog_facet_labels: dict[str, str] = {}
+    #: Choices of a facet that no field gives: {"file_languages": settings.LANGUAGES}.
+    catalog_facet_choices: dict[str, Choices] = {}
     #: Vocabularies of which the page shows every row: "home.GlossaryTerm". A row that
     #: is added, changed or deleted builds the page's record again.
     catalog_lists: list[str] = []

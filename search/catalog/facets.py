@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from search.catalog.anyof import AnyOf, any_of
 from search.catalog.models import Facet, Record
 from search.catalog.registry import catalogued_models, vocabularies, vocabulary_kind
 from search.catalog.relations import field_of
@@ -159,6 +161,8 @@ class _Words:
         labels: Labels = {}
         for model in owners:
             labels |= self._possible(field_of(model, name))
+            choices = model.catalog_facet_choices.get(name, [])
+            labels |= {value: capfirst(str(label)) for value, label in choices}
         if not labels and found:
             labels = self._recognised(owners, found)
         return {value: value for value in found} | labels
@@ -248,22 +252,38 @@ class _WordsForSome(_Words):
     def _holders(self) -> dict[type[models.Model], set[str]]:
         """The values that are keys of each vocabulary, in one query for all of them."""
         known = list(vocabularies())
-        queries = [
-            _with_keys(model, self._values)
-            .order_by()
-            .annotate(place=models.Value(place))
-            .values_list("place", _key_field(model))
-            for place, model in enumerate(known)
-        ]
-        held = defaultdict(set)
-        if queries:
-            for place, key in queries[0].union(*queries[1:], all=True):
-                held[known[place]].add(key)
+        held: dict[type[models.Model], set[str]] = defaultdict(set)
+        if known:
+            values, parameter = any_of(sorted(self._values), connection.vendor)
+            sql = _keys_held_sql(tuple(known)).replace("{values}", values)
+            with connection.cursor() as cursor:
+                cursor.execute(sql, [parameter] * len(known))
+                for place, key in cursor.fetchall():
+                    held[known[place]].add(key)
         return held
 
 
+@lru_cache
+def _keys_held_sql(known: tuple[type[models.Model], ...]) -> str:
+    """
+    The place of each vocabulary, beside those of `{values}` that are keys of it.
+
+    Kept as text: the ORM takes longer to write it than a database to run it.
+    """
+    quote = connection.ops.quote_name
+    selects = []
+    for place, model in enumerate(known):
+        column = quote(model._meta.get_field(_key_field(model)).column)
+        table = quote(model._meta.db_table)
+        selects.append(
+            f"SELECT {place}, {column} FROM {table} "  # noqa: S608 - names of models
+            f"WHERE {column} IN {{values}}"
+        )
+    return " UNION ALL ".join(selects)
+
+
 def _with_keys(model: type[models.Model], keys: Iterable[str]) -> models.QuerySet:
-    return model._default_manager.filter(**{f"{_key_field(model)}__in": keys})
+    return model._default_manager.filter(**{f"{_key_field(model)}__in": AnyOf(keys)})
 
 
 def _key_field(model: type[models.Model]) -> str:
@@ -277,12 +297,14 @@ def _vocabulary(field) -> type[models.Model] | None:
 
 
 def _choices(field) -> Labels:
+    if not getattr(field, "choices", None):
+        return {}
     return {str(key): str(label) for key, label in getattr(field, "flatchoices", [])}
 
 
 def _titles(keys: list[str]) -> Labels:
     """Titles in the active language, else in another."""
-    rows = Record.objects.public().filter(key__in=keys)
+    rows = Record.objects.public().filter(key__in=AnyOf(map(UUID, keys)))
     titles = sorted(
         rows.values_list("key", "locale", "title"),
         key=lambda row: row[1] == get_language(),

@@ -56,12 +56,17 @@ class Follower:
 
     def _follow(self, consumer: Consumer) -> None:
         retry = self.first_retry
+        has_failed = False
         try:
             while not self._stop.is_set():
                 if self._feed(consumer):
+                    if has_failed:
+                        logger.warning("%s is fed again.", consumer.name)
+                        has_failed = False
                     retry = self.first_retry
                     self._stop.wait(self.interval)
                 else:
+                    has_failed = True
                     self._stop.wait(retry)
                     retry = min(2 * retry, self.last_retry)
         finally:

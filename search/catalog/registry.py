@@ -1,6 +1,7 @@
 """What plugins give to the whole site, in their `ready()`."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from uuid import UUID
 
 from django.apps import apps
@@ -13,11 +14,15 @@ from search.catalog.contract import Catalogued
 _navigation: list[str] = []
 _secondary_navigation: list[str] = []
 _vocabularies: dict[type[models.Model], str] = {}
+_parts: dict[str, Callable[[UUID, str], str]] = {}
+
 #: Who knows which languages are late, of some keys.
 Lateness = Callable[[Collection[UUID]], Iterable[tuple[UUID, str]]]
 _lateness: list[Lateness] = []
-_parts: dict[str, Callable[[UUID, str], str]] = {}
-_synonyms: list[Callable[[str], Iterable[Sequence[str]]]] = []
+
+#: The language of some texts that mean the same, and the texts.
+SynonymGroups = Iterable[tuple[str, Sequence[str]]]
+_synonyms: list[Callable[[Sequence[str]], SynonymGroups]] = []
 
 
 def register_navigation(kind: str, *, secondary: bool = False) -> None:
@@ -92,24 +97,30 @@ def parts_of_record(key: UUID, locale: str) -> dict[str, str]:
     return {name: address(key, locale) for name, address in _parts.items()}
 
 
-def register_synonyms(groups: Callable[[str], Iterable[Sequence[str]]]) -> None:
+def register_synonyms(groups: Callable[[Sequence[str]], SynonymGroups]) -> None:
     """
     Registers who knows expressions that mean the same: a search for one finds the rest.
 
-    `groups` is given the code of a language and returns the texts of each group.
+    `groups` is given the codes of languages; it returns each group's and its texts.
     """
     if groups not in _synonyms:
         _synonyms.append(groups)
 
 
-def registered_synonyms(language: str) -> Iterable[Sequence[str]]:
+def registered_synonyms(languages: Sequence[str]) -> SynonymGroups:
     for groups in _synonyms:
-        yield from groups(language)
+        yield from groups(languages)
 
 
 def catalogued_models() -> list[type]:
     """Every installed page class that is part of the catalog."""
-    return [model for model in apps.get_models() if issubclass(model, Catalogued)]
+    return list(_catalogued_among(tuple(apps.get_models())))
+
+
+@lru_cache(maxsize=1)
+def _catalogued_among(models: tuple[type, ...]) -> list[type]:
+    """Kept, as it is asked for again and again, and asking every class takes long."""
+    return [model for model in models if issubclass(model, Catalogued)]
 
 
 def kind_of(page: Page) -> str | None:

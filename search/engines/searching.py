@@ -17,7 +17,7 @@ from search.engines.expanding import NOTHING_KNOWN, Knowledge, ask
 from search.engines.likeness import question_about
 from search.engines.promotions import promoted_for
 from search.engines.question import Question
-from search.engines.synonyms import synonyms_in
+from search.engines.synonyms import SynonymTables
 from search.engines.tantivy import TantivyEngine
 from search.engines.words import words
 
@@ -89,7 +89,8 @@ class SiteSearch:
     def _knowledge(self) -> Knowledge:
         """What is known of words now: nothing, while the embedded index is made."""
         try:
-            return Knowledge(self.embedded.vocabulary(), synonyms_in, translations_of)
+            synonyms = SynonymTables(self.locales).of
+            return Knowledge(self.embedded.vocabulary(), synonyms, translations_of)
         except EngineUnavailable:
             return NOTHING_KNOWN
 

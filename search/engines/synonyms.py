@@ -1,36 +1,54 @@
 """Synonyms: those of editors, and those that plugins give to the catalog."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.utils.functional import cached_property
 
 from search.catalog.registry import registered_synonyms
 from search.engines.expanding import Synonyms
 from search.engines.models import SynonymGroup
 from search.engines.words import words
 
+Table = dict[tuple[str, ...], list[tuple[str, ...]]]
 
-def synonyms_in(locale: str) -> Synonyms:
+
+class SynonymTables:
     """
-    For the stems of an expression, the words of those that mean the same.
+    For one search: the synonyms of all languages, read at once when first asked for.
 
     Read from the database each time: what an editor writes counts at once.
     """
-    table: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for group in _groups(locale):
-        expressions = [list(words(text, locale)) for text in group]
-        for one in expressions:
-            stems = tuple(word.term for word in one if word.term)
-            others = [
-                tuple(word.exact for word in other)
-                for other in expressions
-                if other is not one and other
-            ]
-            if stems:
-                table[stems] += others
-    return table
+
+    def __init__(self, locales: Iterable[str]):
+        self._locales = list(locales)
+
+    def of(self, locale: str) -> Synonyms:
+        """For the stems of an expression, the words of those that mean the same."""
+        return self._tables[locale]
+
+    @cached_property
+    def _tables(self) -> dict[str, Table]:
+        tables: dict[str, Table] = defaultdict(lambda: defaultdict(list))
+        for locale, group in _groups(self._locales):
+            _add(tables[locale], group, locale)
+        return tables
 
 
-def _groups(locale: str) -> Iterator[Iterable[str]]:
-    for group in SynonymGroup.objects.filter(locale=locale):
-        yield group.lines
-    yield from registered_synonyms(locale)
+def _add(table: Table, group: Iterable[str], locale: str) -> None:
+    expressions = [list(words(text, locale)) for text in group]
+    for one in expressions:
+        stems = tuple(word.term for word in one if word.term)
+        others = [
+            tuple(word.exact for word in other)
+            for other in expressions
+            if other is not one and other
+        ]
+        if stems:
+            table[stems] += others
+
+
+def _groups(locales: Sequence[str]) -> Iterator[tuple[str, Iterable[str]]]:
+    for group in SynonymGroup.objects.filter(locale__in=locales):
+        yield group.locale, group.lines
+    yield from registered_synonyms(locales)

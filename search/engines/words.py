@@ -65,6 +65,15 @@ def spellings(text: str, locale: str) -> set[str]:
     return set(_pattern(locale.partition("-")[0]).findall(text))
 
 
+@lru_cache(maxsize=100_000)
+def forms_of(spelling: str, locale: str) -> tuple[str, str | None]:
+    """`exact` and `term` of one of `spellings`; two empty ones of what is no word."""
+    if len(spelling) > LONGEST_WORD:
+        return "", None
+    exact, term, _accented = _forms(spelling, locale.partition("-")[0])
+    return exact, term
+
+
 def fold(word: str) -> str:
     """Without case, accents and ligatures."""
     letters = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))

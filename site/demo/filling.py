@@ -9,11 +9,11 @@ from django.db.models import Model
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, TranslatableMixin
 
-from demo.doubles import rows_that_stay
 from demo.keys import key_of
 from demo.resolving import Resolver
 from demo.specs import Reference, Row, Said, Section, Spec
 from home.fields import LabelField
+from home.snapshots import rows_that_stay
 from search.catalog.registry import vocabulary_kind
 
 

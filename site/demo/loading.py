@@ -26,11 +26,10 @@ from demo.reporting import Report
 from demo.resolving import Resolver
 from demo.schema import check
 from demo.schema.types import LANGUAGES
-from demo.snapshots import by_present_keys
 from demo.specs import Spec
 from demo.terms import Terms
 from home.actions import make_homes, make_locales
-from home.snapshots import Snapshots, digest_of
+from home.snapshots import Snapshots, by_present_keys, digest_of
 
 Group = tuple[Family, list[Spec]]
 Keeper = Pages | Terms
@@ -169,7 +168,7 @@ class Loader:
             for code, record in present.items()
             if code not in written
             or snapshots[code]
-            != by_present_keys(type(record), written[code].written, self.resolver)
+            != by_present_keys(type(record), written[code].written, self.resolver.key)
             or keeper.is_held_back(record, snapshots[code])
         ]
         if edited:

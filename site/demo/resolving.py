@@ -27,8 +27,11 @@ class Resolver:
 
     def present(self, reference: Reference) -> Reference:
         """The reference by the key that its term has now."""
-        key = self._former.get((reference.kind, reference.key), reference.key)
-        return Reference(reference.kind, key)
+        return Reference(reference.kind, self.key(reference.kind, reference.key))
+
+    def key(self, kind: str, key: str) -> str:
+        """The key that a term has now."""
+        return self._former.get((kind, key), key)
 
     def find(self, reference: Reference) -> Model | None:
         """The record, or None: it is not loaded yet, or an editor deleted it."""

@@ -106,3 +106,10 @@ def test_the_first_words_end_in_an_ellipsis():
         "One, two, three…"
     )
     assert draw("value|first_words:3", "en", value="One, two.") == "One, two."
+
+
+def test_matched_words_are_marked_and_the_whole_is_typeset():
+    parts = [("Le « ", False), ("<labo>", True), (" » l", False), ("'été", False)]
+    assert draw("parts|marked", "fr", parts=parts) == (
+        "Le «~<mark>&lt;labo&gt;</mark>~» l’été"
+    )

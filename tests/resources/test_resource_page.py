@@ -116,24 +116,6 @@ def test_the_record_holds_what_partners_need(guide):
     assert fields["about"] == []
 
 
-def test_facets_say_kind_collection_language_and_year(library):
-    collection = add_collection(library.get_parent())
-    page = add_resource(
-        library,
-        kind="workshop-notes",
-        date="2018-06",
-        collection=collection,
-        documents=[add_document(language="fr"), add_document(language="")],
-    )
-
-    assert set(record(page).facets.values_list("name", "value")) == {
-        ("resource_kind", "workshop-notes"),
-        ("date_year", "2018"),
-        ("collection", str(collection.translation_key)),
-        ("file_languages", "fr"),
-    }
-
-
 def test_a_link_to_the_collection_is_in_the_readers_language(library, client):
     collection = add_collection(library.get_parent(), title="Les guides", slug="guides")
     page = add_resource(library, slug="a", collection=collection)

@@ -123,8 +123,7 @@ class Command(BaseCommand):
             told = "Another import is running: wait for it to end."
             raise CommandError(told, returncode=WRONG) from error
         except UnreadableManifest as error:
-            told = f"The manifest cannot be read, write it as CSV in UTF-8: {error}."
-            raise CommandError(told, returncode=WRONG) from error
+            raise CommandError(str(error), returncode=WRONG) from error
 
     def _tell_of(self, run: Import, folder: Folder, measure: Measure, *, dry) -> None:
         if folder.passed_over:

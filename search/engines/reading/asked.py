@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from search.engines.question import Question
-from search.engines.words import Word, spellings, words
+from search.engines.words import Word, forms_of, spellings, words
 
 #: The beginning of a word that its inflected forms share, at the least.
 SHORTEST_BEGINNING = 3
@@ -76,14 +76,22 @@ class AskedWords:
 
     def found_in(self, text: str) -> list[Match]:
         """The words of `text` that answer the question, in order."""
-        spelled = spellings(text, self._locale)
-        for spelling in spelled - self._seen:
-            if any(self._may_answer(word) for word in words(spelling, self._locale)):
-                self._asked_for.add(spelling)
-        self._seen |= spelled
-        if spelled.isdisjoint(self._asked_for):
+        return self.found_among(self.spelled_in(text), text)
+
+    def found_among(self, spelled: set[str], text: str) -> list[Match]:
+        """The same for a part of a text, given what is `spelled_in` the whole of it."""
+        if not any(spelling in text for spelling in spelled):
             return []
         return list(self._answering(list(words(text, self._locale))))
+
+    def spelled_in(self, text: str) -> set[str]:
+        """The words of `text` that may answer the question, each as it is written."""
+        spelled = spellings(text, self._locale)
+        new = spelled - self._seen
+        if new:
+            self._asked_for.update(filter(self._is_asked_for, new))
+            self._seen |= new
+        return spelled & self._asked_for
 
     def promised_by(self, text: str) -> int:
         """
@@ -125,8 +133,13 @@ class AskedWords:
             if thing is not None:
                 yield Match(word.exact, word.start, word.end, thing)
 
-    def _may_answer(self, word: Word) -> bool:
-        return word.exact in self._expressions or self._thing_alone(word) is not None
+    def _is_asked_for(self, spelling: str) -> bool:
+        exact, term = forms_of(spelling, self._locale)
+        return (
+            term in self._by_stem
+            or exact in self._by_word
+            or exact in self._expressions
+        )
 
     def _thing_alone(self, word: Word) -> int | None:
         if word.term in self._by_stem:

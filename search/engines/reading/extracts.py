@@ -47,9 +47,7 @@ class Extractor:
     def extract(self, record: Record) -> Extract:
         """The best passage and its neighbours that match, or how the record begins."""
         asked = self._asked_in(record.locale)
-        passages = [
-            _read(text, section, asked) for text, section in _passages(record, asked)
-        ]
+        passages = list(_passages(record, asked))
         best = max(passages, key=lambda passage: passage.merit, default=None)
         if best is None:
             return Extract([])
@@ -67,13 +65,45 @@ class Extractor:
         return self._asked[locale]
 
 
-def _read(text: str, section: Section | None, asked: AskedWords) -> Passage:
+def _passages(record: Record, asked: AskedWords) -> Iterator[Passage]:
+    """The summary, then the sections."""
+    stored = [Section(**each) for each in record.sections]
+    yield from _read(record.summary, None, [], asked)
+    for section in sections_to_read(stored, asked):
+        above = asked.found_in(section.heading)
+        yield from _read(section.text or section.heading, section, above, asked)
+
+
+def _read(
+    text: str, section: Section | None, above: list[Match], asked: AskedWords
+) -> Iterator[Passage]:
+    """
+    The passages of a text under a heading, in which the words `above` were found.
+
+    Where nothing of the query is in it, the first stands for all: none is worth more.
+    """
+    text = text[:MOST_READ]
+    if spelled := asked.spelled_in(text):
+        for sentence in _sentences(text):
+            matched = asked.found_among(spelled, sentence)
+            yield _judged(sentence, section, matched, above, asked)
+        return
+    first = next(_sentences(text), None)
+    if first is not None:
+        yield _judged(first, section, [], above, asked)
+
+
+def _judged(
+    text: str,
+    section: Section | None,
+    matched: list[Match],
+    above: list[Match],
+    asked: AskedWords,
+) -> Passage:
     """
     A passage is worth more with more of the query in it, its heading included; then
     with the very forms that were typed, in a section, and with less of anything else.
     """
-    matched = asked.found_in(text)
-    above = asked.found_in(section.heading) if section else []
     merit = (
         len(_things(matched + above)),
         len(_things(matched)),
@@ -88,23 +118,16 @@ def _things(matched: list[Match]) -> set[int]:
     return {word.thing for word in matched}
 
 
-def _passages(
-    record: Record, asked: AskedWords
-) -> Iterator[tuple[str, Section | None]]:
-    """The summary, then the sections, one line or sentence at a time."""
-    stored = [Section(**each) for each in record.sections]
-    sections = sections_to_read(stored, asked)
-    texts = [(record.summary, None)]
-    texts += [(section.text or section.heading, section) for section in sections]
-    for text, section in texts:
-        for line in text[:MOST_READ].splitlines():
-            if len(line) <= LONG_ENOUGH:
-                sentences: Iterable[str] = [line]
-            else:
-                sentences = _SENTENCE_END.split(line)
-            for sentence in sentences:
-                if trimmed := sentence.strip():
-                    yield trimmed, section
+def _sentences(text: str) -> Iterator[str]:
+    """One line or sentence at a time."""
+    for line in text.splitlines():
+        if len(line) <= LONG_ENOUGH:
+            sentences: Iterable[str] = [line]
+        else:
+            sentences = _SENTENCE_END.split(line)
+        for sentence in sentences:
+            if trimmed := sentence.strip():
+                yield trimmed
 
 
 def _chosen(best: Passage, others: list[Passage]) -> list[Passage]:

@@ -7,6 +7,7 @@ An engine that lags may name what is no longer public: it is neither shown nor c
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from search.catalog.anyof import AnyOf
 from search.catalog.contract import Section
 from search.catalog.models import Record
 from search.engines.base import MOST_HITS, Filters, Hit, Query
@@ -105,7 +106,7 @@ def read_places(hits: Iterable[Hit], locale: str) -> dict[tuple, Place]:
         return {}
     rows = (
         Record.objects.public()
-        .filter(key__in={key for key, _locale in scores})
+        .filter(key__in=AnyOf({key for key, _locale in scores}))
         .values_list("pk", "key", "locale", "kind", "listed")
     )
     known = {(key, code): (pk, kind, listed) for pk, key, code, kind, listed in rows}

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count
 
+from search.catalog.anyof import AnyOf
 from search.catalog.models import Facet
 from search.engines.base import Filters
 
@@ -83,7 +84,7 @@ def read_values(places: Iterable[Place], names: Iterable[str]) -> Values:
     }
     declared = set(names) - {"kind", LANGUAGE}
     if declared and values:
-        rows = Facet.objects.filter(record__in=list(values), name__in=declared)
+        rows = Facet.objects.filter(record__in=AnyOf(values), name__in=declared)
         for pk, name, value in rows.values_list("record_id", "name", "value"):
             values[pk].setdefault(name, set()).add(value)
     return values
@@ -96,7 +97,7 @@ def without(filters: Filters, name: str) -> Filters:
 def _counts_in_catalog(records: list[int]) -> Counts:
     counts: Counts = defaultdict(Counter)
     if records:
-        rows = Facet.objects.filter(record__in=records).order_by()
+        rows = Facet.objects.filter(record__in=AnyOf(records)).order_by()
         counted = rows.values("name", "value").annotate(number=Count("pk"))
         for name, value, number in counted.values_list("name", "value", "number"):
             counts[name][value] = number

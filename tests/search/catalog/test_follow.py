@@ -168,9 +168,23 @@ def test_what_cannot_be_reached_is_said_in_one_line(committed_tree, only, caplog
 
     follow_until(lambda: mirror.cursor == current_cursor())
 
-    (told,) = [each for each in caplog.records if each.levelname == "WARNING"]
+    told, _then = [each for each in caplog.records if each.levelname == "WARNING"]
     assert told.message == "mirror could not be fed: Nobody is there."
     assert told.exc_info is None
+
+
+def test_what_is_reached_again_is_said_once(committed_tree, only, caplog):
+    """As a warning, too: in a log of those alone the fault would seem to last."""
+    mirror = Mirror()
+    mirror.errors = [Unavailable("Nobody is there.") for _each in range(3)]
+    only(mirror)
+
+    follow_until(lambda: mirror.cursor == current_cursor())
+
+    assert [each.message for each in caplog.records if each.levelname == "WARNING"] == [
+        *["mirror could not be fed: Nobody is there."] * 3,
+        "mirror is fed again.",
+    ]
 
 
 def test_a_consumer_of_an_ended_epoch_starts_again(tree):

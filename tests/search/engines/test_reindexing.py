@@ -151,6 +151,16 @@ def test_what_an_engine_has_not_read_yet_is_no_fault(engine, tree):
     assert f"{engine.name} is right: 0 records." in call("check")
 
 
-def test_an_engine_that_must_be_made_again_is_a_fault(open_engine, opened, tree):
-    with pytest.raises(CommandError, match="must be made again"):
+def test_an_engine_that_was_never_fed_is_a_fault_with_what_to_run(
+    open_engine, opened, tree
+):
+    add_page(tree.fr)
+    with pytest.raises(CommandError, match="has not read this catalog yet") as raised:
         call("check")
+    assert "--repair" not in str(raised.value)
+    command = f"catalog reindex {opened.name}"
+    assert f"`manage.py {command}`" in str(raised.value)
+
+    call_command(*command.split(), stdout=StringIO())
+
+    assert f"{opened.name} is right: 1 records." in call("check")

@@ -11,6 +11,7 @@ from search.engines.base import Query
 from search.engines.dictionary import Learner, learn, translations_of
 from search.engines.models import Promotion, SynonymGroup, WordPair
 from search.engines.searching import SiteSearch
+from search.engines.synonyms import SynonymTables
 from search.engines.tantivy import TantivyEngine
 from tests.factories import add_page, make_admin, make_glossary_term, record
 
@@ -77,9 +78,19 @@ def test_letters_find_what_they_stand_for(make_record, write, keys):
     )
     write(named, english, make_record(text="La direction des routes"))
     assert keys("ditp") == [named.key, english.key]
-    assert list(registered_synonyms("en")) == [
-        ["DITP", "Interministerial Directorate for Public Transformation"]
+    assert list(registered_synonyms(["en"])) == [
+        ("en", ["DITP", "Interministerial Directorate for Public Transformation"])
     ]
+
+
+def test_the_synonyms_of_all_languages_are_read_in_two_queries(
+    django_assert_num_queries,
+):
+    tables = SynonymTables(["fr", "en"])
+    # The editors' own, and the glossary's.
+    with django_assert_num_queries(2):
+        assert not tables.of("fr")
+        assert not tables.of("en")
 
 
 @pytest.mark.parametrize(

@@ -46,23 +46,24 @@ class Command(BaseCommand):
         found = actions.check_catalog()
         self._tell(found)
         number = Record.objects.public().count()
-        wrong = self._check_engines(repair=repair)
+        unread, differ = self._check_engines(repair=repair)
         if not found:
             self.stdout.write(f"The catalog is right: {number} records.")
         elif not repair:
-            wrong.append(f"{len(found.keys())} records are not right")
+            differ.append(f"{len(found.keys())} records are not right.")
         else:
             actions.repair_catalog(found)
             if actions.check_catalog():
                 raise CommandError("Some records are still not right after the repair.")
             self.stdout.write(f"Mended {len(found.keys())} records.")
-        if wrong:
-            hint = "" if repair else " `catalog check --repair` mends what it can."
-            raise CommandError(f"{'; '.join(wrong)}.{hint}")
+        if differ and not repair:
+            differ.append("`manage.py catalog check --repair` mends what it can.")
+        if unread or differ:
+            raise CommandError(" ".join([*unread, *differ]))
 
-    def _check_engines(self, *, repair: bool) -> list[str]:
-        """What is wrong with engines, and was not mended."""
-        wrong = []
+    def _check_engines(self, *, repair: bool) -> tuple[list[str], list[str]]:
+        """What keeps engines from being compared, and what differs and stayed so."""
+        unread, differ = [], []
         for engine in consumers():
             if not isinstance(engine, Comparable):
                 continue
@@ -75,15 +76,15 @@ class Command(BaseCommand):
                 )
                 compared = compare(engine)
             if compared.reason:
-                wrong.append(f"{engine.name}: {compared.reason.rstrip('.')}")
+                unread.append(f"{engine.name}: {compared.reason}")
             elif compared.differences:
                 number = len(compared.differences.keys())
-                wrong.append(f"{engine.name}: {number} records are not right")
+                differ.append(f"{engine.name}: {number} records are not right.")
             else:
                 self.stdout.write(
                     f"{engine.name} is right: {compared.records} records."
                 )
-        return wrong
+        return unread, differ
 
     def _tell(self, differences: actions.Differences, before: str = "") -> None:
         for name in ("missing", "stale", "surplus"):

@@ -16,7 +16,8 @@ from resources.models import DocumentText, ImportedResource, ResourcePage, Stray
 from search.catalog.actions import check_catalog
 from tests.factories import add_resource_index, translate
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
+PROGRAM = "tests.resources.importing.killed_import"
 
 
 def environment(data: Path) -> dict[str, str]:
@@ -47,7 +48,7 @@ def test_a_killed_import_goes_on_as_if_it_had_not_been(
     media = settings.MEDIA_ROOT / "documents"
 
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.resources.killed_import", folder, "en/c.txt"],
+        [sys.executable, "-m", PROGRAM, folder, "en/c.txt"],
         cwd=tmp_path,
         env=environment(tmp_path),
         check=False,
