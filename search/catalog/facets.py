@@ -46,7 +46,9 @@ def facets(*, without: Collection[str] = ()) -> list[FacetChoices]:
     names = [name for name in declared if name not in without]
     words = _Words(names)
     return [
-        FacetChoices(name, _label(name, declared[name]), words.of(name, declared[name]))
+        FacetChoices(
+            name, facet_label(name, declared[name]), words.of(name, declared[name])
+        )
         for name in names
     ]
 
@@ -63,7 +65,9 @@ def facets_of(found: Mapping[str, Iterable[str]]) -> list[FacetChoices]:
     names = [name for name in declared if name in found]
     words = _WordsForSome({name: sorted(found[name]) for name in names})
     return [
-        FacetChoices(name, _label(name, declared[name]), words.of(name, declared[name]))
+        FacetChoices(
+            name, facet_label(name, declared[name]), words.of(name, declared[name])
+        )
         for name in names
     ]
 
@@ -78,7 +82,9 @@ def facet(name: str) -> FacetChoices | None:
     owners = _declared().get(name)
     if not owners:
         return None
-    return FacetChoices(name, _label(name, owners), _Words([name]).of(name, owners))
+    return FacetChoices(
+        name, facet_label(name, owners), _Words([name]).of(name, owners)
+    )
 
 
 def vocabulary_of(name: str) -> type[models.Model] | None:
@@ -106,7 +112,8 @@ def _declared() -> dict[str, list[type[models.Model]]]:
     return declared
 
 
-def _label(name: str, owners: list[type[models.Model]]) -> str:
+def facet_label(name: str, owners: list[type[models.Model]]) -> str:
+    """What a facet is called by the kinds that declare it."""
     for model in owners:
         if name in model.catalog_facet_labels:
             return capfirst(str(model.catalog_facet_labels[name]))

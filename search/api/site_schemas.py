@@ -1,0 +1,67 @@
+"""What goes over the wire of the site itself: its types, words, menus, addresses."""
+
+from typing import Any, Literal
+
+from ninja import Field, Schema
+
+
+class LocaleQuery(Schema):
+    locale: str = Field(
+        "", max_length=12, description="Language of the labels, such as `fr`."
+    )
+
+
+class ValueSchema(Schema):
+    value: str
+    label: str
+
+
+class TypeFacetSchema(Schema):
+    """What records of a type are filtered by. Several values are alternatives."""
+
+    name: str = Field(description="The parameter to filter by.")
+    label: str
+    type: Literal["term", "page", "choice", "boolean", "number", "text"] = Field(
+        description="What the values are. Those of `term` and `page` are keys."
+    )
+    kinds: list[str] = Field(
+        description="Of the terms or pages that are named; empty: of any, or of none."
+    )
+    values: list[ValueSchema] | None = Field(
+        description="All that there may be; null: it depends on what is published."
+    )
+
+
+class TypeSchema(Schema):
+    """A kind of the catalog."""
+
+    name: str = Field(description="The `kind` of its records.")
+    label: str
+    label_plural: str
+    description: str = Field(description="What such a page is, in a sentence.")
+    listed: bool = Field(description="Whether lists and searches show it by default.")
+    facets: list[TypeFacetSchema]
+    # `schema` is a method of pydantic's.
+    schema_url: str = Field(
+        serialization_alias="schema", description="Address of its JSON Schema."
+    )
+
+
+class TypesSchema(Schema):
+    items: list[TypeSchema]
+
+
+class JsonSchemaSchema(Schema):
+    """A JSON Schema of the dialect 2020-12: each type has `fields` of its own."""
+
+    dialect: str = Field(serialization_alias="$schema")
+    address: str = Field(serialization_alias="$id")
+    title: str
+    description: str
+    type: Literal["object"]
+    properties: dict[str, Any] = Field(description="The names of a record.")
+    required: list[str]
+    additionalProperties: Literal[False]
+    definitions: dict[str, Any] = Field(
+        serialization_alias="$defs", description="A schema for each part of a body."
+    )
