@@ -7,6 +7,7 @@ from search.api.completeness import router as completeness_router
 from search.api.content import router as content_router
 from search.api.problems import PROBLEM_TYPE, register_handlers
 from search.api.types import router as types_router
+from search.api.vocabularies import router as vocabularies_router
 
 DESCRIPTION = """
 Everything that the site publishes, in every language, for partners who mirror or embed.
@@ -42,6 +43,7 @@ register_handlers(api)
 api.add_router("/content/", content_router)
 api.add_router("/content/", completeness_router)
 api.add_router("/types/", types_router)
+api.add_router("/vocabularies/", vocabularies_router)
 if apps.is_installed("search.engines"):
     # Without engines there is no search, and its models cannot be imported.
     from search.api.search import router as search_router

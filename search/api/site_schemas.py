@@ -65,3 +65,44 @@ class JsonSchemaSchema(Schema):
     definitions: dict[str, Any] = Field(
         serialization_alias="$defs", description="A schema for each part of a body."
     )
+
+
+class TermsQuery(LocaleQuery):
+    after: str = Field(
+        "", max_length=500, description="Where the last page ended: see `links.next`."
+    )
+    limit: int = Field(50, ge=1, le=100)
+
+
+class NextSchema(Schema):
+    next: str | None = Field(description="Address of the next page; null: none.")
+
+
+class VocabularySchema(Schema):
+    """Terms of one sort, which records name by `kind` and `key`."""
+
+    name: str = Field(description="The `kind` of its terms.")
+    label: str
+    label_plural: str
+    terms: int = Field(description="How many there are that can be read.")
+    url: str = Field(description="Address of its terms.")
+
+
+class VocabulariesSchema(Schema):
+    items: list[VocabularySchema]
+
+
+class TermSchema(Schema):
+    kind: str
+    key: str
+    label: dict[str, str] = Field(
+        description="A text for each language that it has words in."
+    )
+    url: str = Field(description="Address of this answer.")
+
+
+class TermsSchema(VocabularySchema):
+    """A vocabulary with its terms, in their order."""
+
+    items: list[TermSchema]
+    links: NextSchema

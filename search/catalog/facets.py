@@ -12,7 +12,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from search.catalog.models import Facet, Record
-from search.catalog.registry import catalogued_models, vocabularies, vocabulary_kind
+from search.catalog.registry import (
+    catalogued_models,
+    key_field,
+    vocabularies,
+    vocabulary_kind,
+)
 from search.catalog.relations import field_of
 
 Labels = dict[str, str]
@@ -232,7 +237,7 @@ class _WordsForSome(_Words):
             _with_keys(model, self._values)
             .order_by()
             .annotate(place=models.Value(place))
-            .values_list("place", _key_field(model))
+            .values_list("place", key_field(model))
             for place, model in enumerate(known)
         ]
         held = defaultdict(set)
@@ -243,12 +248,7 @@ class _WordsForSome(_Words):
 
 
 def _with_keys(model: type[models.Model], keys: Iterable[str]) -> models.QuerySet:
-    return model._default_manager.filter(**{f"{_key_field(model)}__in": keys})
-
-
-def _key_field(model: type[models.Model]) -> str:
-    """The column behind the `key` of a term: a vocabulary may have another name."""
-    return getattr(model, "key_field", "key")
+    return model._default_manager.filter(**{f"{key_field(model)}__in": keys})
 
 
 def _vocabulary(field) -> type[models.Model] | None:

@@ -13,6 +13,7 @@ from search.catalog.contract import Catalogued
 _navigation: list[str] = []
 _secondary_navigation: list[str] = []
 _vocabularies: dict[type[models.Model], str] = {}
+_former_keys: list[Callable[[str, str], str | None]] = []
 _lateness: list[Callable[[UUID], Iterable[str]]] = []
 _synonyms: list[Callable[[str], Iterable[Sequence[str]]]] = []
 
@@ -54,6 +55,27 @@ def vocabulary_kind(model: type[models.Model]) -> str | None:
 
 def vocabularies() -> dict[type[models.Model], str]:
     return dict(_vocabularies)
+
+
+def key_field(model: type[models.Model]) -> str:
+    """The column behind the `key` of a term: a vocabulary may have another name."""
+    return getattr(model, "key_field", "key")
+
+
+def register_former_keys(present: Callable[[str, str], str | None]) -> None:
+    """
+    Registers who knows which key a term has today that had another before.
+
+    `present` is given the kind of a vocabulary and a key, and returns a key or None.
+    """
+    if present not in _former_keys:
+        _former_keys.append(present)
+
+
+def present_key(kind: str, key: str) -> str | None:
+    """The key that a term of a vocabulary has today; None: nobody knows the old one."""
+    found = (present(kind, key) for present in _former_keys)
+    return next((each for each in found if each is not None), None)
 
 
 def register_lateness(languages: Callable[[UUID], Iterable[str]]) -> None:

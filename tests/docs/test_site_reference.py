@@ -7,7 +7,12 @@ from tests.docs.pages import page
 
 REFERENCE = page("docs/reference/site.md")
 
-TABLES = {"Types": "TypeSchema", "A facet": "TypeFacetSchema"}
+TABLES = {
+    "Types": "TypeSchema",
+    "A facet": "TypeFacetSchema",
+    "Vocabularies": "VocabularySchema",
+    "A term": "TermSchema",
+}
 
 
 @pytest.mark.parametrize(("heading", "name"), TABLES.items())
