@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 
 from search.api.completeness import router as completeness_router
 from search.api.content import router as content_router
+from search.api.navigation import router as navigation_router
 from search.api.problems import PROBLEM_TYPE, register_handlers
 from search.api.types import router as types_router
 from search.api.vocabularies import router as vocabularies_router
@@ -42,6 +43,7 @@ api = PartnersApi(
 register_handlers(api)
 api.add_router("/content/", content_router)
 api.add_router("/content/", completeness_router)
+api.add_router("/navigation/", navigation_router)
 api.add_router("/types/", types_router)
 api.add_router("/vocabularies/", vocabularies_router)
 if apps.is_installed("search.engines"):

@@ -1,6 +1,7 @@
 """What goes over the wire of the site itself: its types, words, menus, addresses."""
 
 from typing import Any, Literal
+from uuid import UUID
 
 from ninja import Field, Schema
 
@@ -106,3 +107,47 @@ class TermsSchema(VocabularySchema):
 
     items: list[TermSchema]
     links: NextSchema
+
+
+class PlaceSchema(Schema):
+    """A page, as a link to it needs it."""
+
+    key: UUID
+    kind: str
+    title: str
+    url: str
+
+
+class MenuItemSchema(PlaceSchema):
+    children: list[PlaceSchema] = Field(
+        description="The first hundred listed pages below it, by title."
+    )
+    children_total: int = Field(description="How many there are below it.")
+
+
+class LinkSchema(Schema):
+    name: str
+    url: str
+
+
+class LanguageSchema(Schema):
+    code: str
+    name: str = Field(description="In that language itself.")
+    url: str = Field(description="Address of its home page.")
+
+
+class NavigationSchema(Schema):
+    """What leads around the site, whatever page one is on."""
+
+    locale: str
+    home: PlaceSchema | None = Field(description="Null: not published in `locale`.")
+    main: list[MenuItemSchema] = Field(description="The main menu.")
+    secondary: list[MenuItemSchema] = Field(
+        description="What one looks up more than one reads, at the foot of pages."
+    )
+    links: list[LinkSchema] = Field(
+        description="To other sites of the publisher, at the foot of pages."
+    )
+    languages: list[LanguageSchema] = Field(
+        description="Those that have a public home page."
+    )

@@ -13,6 +13,7 @@ from search.catalog.contract import Catalogued
 _navigation: list[str] = []
 _secondary_navigation: list[str] = []
 _vocabularies: dict[type[models.Model], str] = {}
+_site_links: list[Callable[[], Iterable[tuple[str, str]]]] = []
 _former_keys: list[Callable[[str, str], str | None]] = []
 _lateness: list[Callable[[UUID], Iterable[str]]] = []
 _synonyms: list[Callable[[str], Iterable[Sequence[str]]]] = []
@@ -38,6 +39,20 @@ def navigation_kinds() -> list[str]:
 def secondary_navigation_kinds() -> list[str]:
     """The kinds at the foot of every page."""
     return list(_secondary_navigation)
+
+
+def register_site_links(links: Callable[[], Iterable[tuple[str, str]]]) -> None:
+    """
+    Registers who knows the links to other sites that every page shows.
+
+    `links` returns pairs of name and address.
+    """
+    if links not in _site_links:
+        _site_links.append(links)
+
+
+def site_links() -> list[tuple[str, str]]:
+    return [link for links in _site_links for link in links()]
 
 
 def register_vocabulary(kind: str, model: type[models.Model]) -> None:

@@ -12,6 +12,8 @@ TABLES = {
     "A facet": "TypeFacetSchema",
     "Vocabularies": "VocabularySchema",
     "A term": "TermSchema",
+    "Navigation": "NavigationSchema",
+    "An item of a menu": "MenuItemSchema",
 }
 
 
