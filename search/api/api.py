@@ -46,6 +46,11 @@ api.add_router("/content/", completeness_router)
 api.add_router("/navigation/", navigation_router)
 api.add_router("/types/", types_router)
 api.add_router("/vocabularies/", vocabularies_router)
+if apps.is_installed("wagtail.contrib.redirects"):
+    # Its models cannot be imported otherwise.
+    from search.api.redirects import router as redirects_router
+
+    api.add_router("/redirects/", redirects_router)
 if apps.is_installed("search.engines"):
     # Without engines there is no search, and its models cannot be imported.
     from search.api.search import router as search_router

@@ -72,17 +72,16 @@ def withdrawn_record() -> Problem:
     return Problem(410, _("This was public and is public no more."))
 
 
-def send(request: HttpRequest, text: str, *, etag: str, locale: str) -> HttpResponse:
+def send(
+    request: HttpRequest, text: str, *, etag: str, locale: str = ""
+) -> HttpResponse:
     """JSON as it is, under its strong ETag; 304 for who has it already."""
     quoted = f'"{etag}"'
+    language = {"Content-Language": locale} if locale else {}
     response = HttpResponse(
         text.encode(),
         content_type="application/json",
-        headers={
-            "ETag": quoted,
-            "Cache-Control": "public, no-cache",
-            "Content-Language": locale,
-        },
+        headers={"ETag": quoted, "Cache-Control": "public, no-cache", **language},
     )
     response = get_conditional_response(request, etag=quoted, response=response)
     if response.status_code == 412:

@@ -151,3 +151,28 @@ class NavigationSchema(Schema):
     languages: list[LanguageSchema] = Field(
         description="Those that have a public home page."
     )
+
+
+class RedirectsQuery(Schema):
+    after: str = Field(
+        "", max_length=500, description="Where the last page ended: see `links.next`."
+    )
+    limit: int = Field(50, ge=1, le=100)
+
+
+class RedirectSchema(Schema):
+    """An address that leads to another."""
+
+    # `from` is a word of Python's.
+    former: str = Field(
+        serialization_alias="from",
+        description="The path that was, without host, with or without its final slash.",
+    )
+    to: str = Field(description="The address that it leads to.")
+    permanent: bool = Field(description="Whether the answer is 301; else it is 302.")
+    key: UUID | None = Field(description="The page's key; null: of another site.")
+
+
+class RedirectsSchema(Schema):
+    items: list[RedirectSchema]
+    links: NextSchema

@@ -14,6 +14,7 @@ TABLES = {
     "A term": "TermSchema",
     "Navigation": "NavigationSchema",
     "An item of a menu": "MenuItemSchema",
+    "Redirects": "RedirectSchema",
 }
 
 
