@@ -1,5 +1,6 @@
 """Where former addresses lead, to readers and to partners: never to what is closed."""
 
+from django.conf import settings
 from django.db.models import (
     CharField,
     Exists,
@@ -12,14 +13,58 @@ from django.db.models import (
 )
 from django.db.models.functions import Concat
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
 
 from search.catalog.models import Record
+from search.catalog.touched import Key, batches
+
+#: What a redirect has room for.
+LONGEST = Redirect._meta.get_field("old_path").max_length
 
 
 def leads_somewhere(url: str) -> bool:
     """Whether an address is another site's, or that of a page that readers may open."""
     is_own = url.startswith("/") and not url.startswith("//")
     return not is_own or Record.objects.public().filter(path=url).exists()
+
+
+def keep_former_addresses(left: dict[Key, str]) -> None:
+    """
+    Leads from the addresses that public pages left to the pages.
+
+    Wagtail does so for a new slug and a move alone; an address has other parts here,
+    such as an inventory number. As with Wagtail, what an editor wrote stays.
+    """
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None or not getattr(settings, "WAGTAILREDIRECTS_AUTO_CREATE", True):
+        return
+    for batch in batches(sorted(left)):
+        pages = _pages(batch)
+        kept = [
+            Redirect(
+                old_path=Redirect.normalise_path(left[key]),
+                site=site,
+                redirect_page_id=pages[key],
+                automatically_created=True,
+            )
+            for key in batch
+            if key in pages
+        ]
+        kept = [each for each in kept if len(each.old_path) <= LONGEST]
+        Redirect.objects.filter(
+            automatically_created=True,
+            site=site,
+            old_path__in=[each.old_path for each in kept],
+        ).delete()
+        Redirect.objects.bulk_create(kept, ignore_conflicts=True)
+
+
+def _pages(keys: list[Key]) -> dict[Key, int]:
+    """The primary keys of pages that are no aliases."""
+    rows = Page.objects.filter(
+        translation_key__in={key for key, _code in keys}, alias_of=None
+    ).values_list("translation_key", "locale__language_code", "pk")
+    return {(key, code): number for key, code, number in rows}
 
 
 def public_redirects() -> QuerySet[Redirect]:

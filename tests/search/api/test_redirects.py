@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from tests.factories import add_page, make_admin, settle_if_open, translate
 from tests.factories import edit as publish_edit
@@ -104,6 +104,32 @@ def test_a_page_that_answers_elsewhere_than_in_the_tree_leads_there(tree, client
     )
     assert listed(client)["/fr/cousins/00C.001/"] == f"http://testserver{number}"
     assert plain.slug == "sans-numero"
+
+
+def test_a_page_that_gets_another_number_is_found_at_the_former_one(tree, client, edit):
+    if not apps.is_installed("labs.core"):
+        return
+    from tests.factories import add_programme, add_programme_index
+
+    page = add_programme(add_programme_index(tree.fr), inventory_number="00C.001")
+
+    edit(page, inventory_number="00C.002")
+
+    assert leads_to(client, "/fr/cousins/00C.001/") == "/fr/cousins/00C.002/"
+    assert listed(client) == {
+        "/fr/cousins/00C.001/": "http://testserver/fr/cousins/00C.002/"
+    }
+
+
+def test_a_redirect_of_an_editor_stays_when_a_page_leaves_its_address(
+    page, client, edit
+):
+    site = Site.objects.get(is_default_site=True)
+    Redirect.add_redirect("/fr/un/", "https://example.org/", site=site)
+
+    edit(page, slug="deux")
+
+    assert leads_to(client, "/fr/un/") == "https://example.org/"
 
 
 def test_the_address_that_a_page_takes_again_is_its_own(page, client, edit):
