@@ -18,9 +18,9 @@ def validator(kind: str) -> Draft202012Validator:
     )
 
 
-def faults(stored: dict) -> list[str]:
-    """Where a record is not as the schema of its kind says, and why."""
+def faults(stored: dict, kind: str = "") -> list[str]:
+    """Where a record is not as the schema of a kind, or of its own, says; and why."""
     return [
         f"{fault.json_path}: {fault.message}"
-        for fault in validator(stored["kind"]).iter_errors(stored)
+        for fault in validator(kind or stored["kind"]).iter_errors(stored)
     ]

@@ -178,7 +178,7 @@ def put(stored: dict, path: str, value) -> None:
 def test_a_record_with_a_wrong_value_is_not(stored, path, value):
     put(stored, path, value)
 
-    assert faults(stored)
+    assert faults(stored, "page")
 
 
 def test_a_record_that_lacks_a_name_is_not(stored):
