@@ -50,6 +50,11 @@ def read_imprint() -> Imprint:
     )
 
 
+def links_of_the_site() -> list[tuple[str, str]]:
+    """Pairs of name and address of the links at the foot of every page."""
+    return read_imprint().links
+
+
 def licence_name(code: str) -> str:
     """The name of a licence in the active language; empty for none."""
     return str(Licence(code).label) if code else ""

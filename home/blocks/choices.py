@@ -91,6 +91,10 @@ class CatalogChoiceBlock(blocks.FieldBlock):
     def get_form_state(self, value):
         return value or ""
 
+    def record_schema(self) -> dict:
+        """What records say of it, as JSON Schema: not what may be chosen today."""
+        return {"type": ["string", "null"]}
+
     def deconstruct(self):
         return "wagtail.blocks.CharBlock", [], {}
 

@@ -28,6 +28,15 @@ class Label(dict):
                 return code
         return None
 
+    @classmethod
+    def record_schema(cls) -> dict:
+        """What records say of it, as JSON Schema: the texts that there are."""
+        return {
+            "type": "object",
+            "properties": {code: {"type": "string"} for code in languages()},
+            "additionalProperties": False,
+        }
+
     def __str__(self) -> str:
         return self.get(self.language) or ""
 
@@ -160,6 +169,9 @@ class LabelField(models.JSONField):
                 _("Each text has at most %(number)d characters."),
                 params={"number": self.max_length},
             )
+
+    def record_schema(self) -> dict:
+        return Label.record_schema()
 
     def formfield(self, **kwargs):
         kwargs.pop("form_class", None)

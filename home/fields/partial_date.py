@@ -44,6 +44,10 @@ class PartialDateField(models.CharField):
         del kwargs["max_length"]
         return name, path, args, kwargs
 
+    def record_schema(self) -> dict:
+        """What records say of it, as JSON Schema."""
+        return {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"}
+
     def contribute_to_class(self, cls, name, **kwargs):
         """Gives the model `get_…_display()`, as a field with choices does."""
         super().contribute_to_class(cls, name, **kwargs)

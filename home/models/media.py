@@ -1,5 +1,7 @@
 """Images and documents, with what a reader in either language needs to know of them."""
 
+from typing import TypedDict
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,28 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from home.choices import Licence
-from home.fields import LabelField
+from home.fields import Label, LabelField
+
+
+class ImageCard(TypedDict):
+    """What a record says of an image, beside its key."""
+
+    width: int
+    height: int
+    alt: Label
+    caption: Label
+    credit: str
+    licence: str | None
+
+
+class DocumentCard(TypedDict):
+    """What a record says of a file, beside its key."""
+
+    title: str
+    language: str | None
+    licence: str | None
+    format: str | None
+    bytes: int | None
 
 
 class SiteImage(AbstractImage):
@@ -60,13 +83,12 @@ class SiteImage(AbstractImage):
         """Empty for what is decorative; never the file's name."""
         return "" if self.is_decorative else str(self.alt)
 
-    def catalog_card(self) -> dict:
-        """What a record says of the image, beside its key."""
+    def catalog_card(self) -> ImageCard:
         return {
             "width": self.width,
             "height": self.height,
-            "alt": {} if self.is_decorative else dict(self.alt),
-            "caption": dict(self.caption),
+            "alt": Label() if self.is_decorative else self.alt,
+            "caption": self.caption,
             "credit": self.credit,
             "licence": self.licence or None,
         }
@@ -105,8 +127,7 @@ class SiteDocument(AbstractDocument):
         """The format as readers write it: "PDF"."""
         return self.file_extension.upper()
 
-    def catalog_card(self) -> dict:
-        """What a record says of the file, beside its key."""
+    def catalog_card(self) -> DocumentCard:
         return {
             "title": self.title,
             "language": self.language or None,

@@ -13,6 +13,10 @@ from home.alphabet import alphabetical
 from home.choices import Basis
 from home.mentions import pages_naming
 from home.models.base import SitePage
+from home.models.glossary import GlossaryTerm
+from home.models.person import Person
+from home.models.source import Source
+from home.models.vocabulary_row import VocabularyRow
 from search.catalog.contract import Section
 
 
@@ -58,7 +62,7 @@ class VocabularyPage(SitePage):
         abstract = True
 
     @property
-    def terms(self) -> list:
+    def terms(self) -> list[VocabularyRow]:
         """Every term shown, in the order of its vocabulary."""
         if self.previewed is not None:
             return [self.previewed]
@@ -107,7 +111,7 @@ class GlossaryPage(VocabularyPage):
         verbose_name_plural = _("glossaries")
 
     @property
-    def terms(self) -> list:
+    def terms(self) -> list[GlossaryTerm]:
         """In the alphabetical order of the active language."""
         return alphabetical(super().terms)
 
@@ -135,7 +139,7 @@ class SourcesPage(VocabularyPage):
         verbose_name_plural = _("lists of sources")
 
     @property
-    def terms(self) -> list:
+    def terms(self) -> list[Source]:
         """In the alphabetical order of their titles in the active language."""
         return alphabetical(super().terms)
 
@@ -164,7 +168,7 @@ class PeoplePage(VocabularyPage):
         verbose_name_plural = _("lists of people")
 
     @property
-    def terms(self) -> list:
+    def terms(self) -> list[Person]:
         """In alphabetical order, whatever the accents."""
         return alphabetical(super().terms)
 

@@ -112,6 +112,14 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
     def _label_parts(self) -> tuple[str, ...]:
         return self.label_parts or (self.label_field,)
 
+    def catalog_labels(self) -> dict[str, str]:
+        """What partners call it, by language; one it has no words in is left out."""
+        if isinstance(getattr(self, self._label_parts()[0]), Label):
+            labels = {code: self._label_in(code) for code in languages()}
+        else:
+            labels = dict.fromkeys(languages(), str(self))
+        return {code: label for code, label in labels.items() if label}
+
     def _refuse_label_of_another(self) -> None:
         found = self.of_one_label()
         if found is None:

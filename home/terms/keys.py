@@ -34,6 +34,12 @@ def term_for(kind: str, key: str) -> models.Model | None:
     return terms_for(kind, [key]).get(key)
 
 
+def present_key(kind: str, key: str) -> str | None:
+    """The key that stands today for one that was; None for one that never was."""
+    former = FormerKey.objects.filter(kind=kind, key=key)
+    return former.values_list("present_key", flat=True).first()
+
+
 def model_of(kind: str) -> type[models.Model]:
     """The model of a vocabulary. Raises `LookupError` for what is none."""
     for model, name in vocabularies().items():

@@ -2,8 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.conf import settings
-
+from search.api.reading import absolute
 from search.api.schemas import (
     FacetSchema,
     FacetValueSchema,
@@ -47,7 +46,7 @@ def suggested(records: list[Record]) -> SuggestSchema:
                 locale=record.locale,
                 kind=record.kind,
                 title=record.title,
-                url=_absolute(record.path),
+                url=absolute(record.path),
             )
             for record in records
         ]
@@ -63,7 +62,7 @@ def _item(found: FoundRecord) -> FoundSchema:
         kind=record.kind,
         title=record.title,
         summary=record.summary,
-        url=_absolute(record.path),
+        url=absolute(record.path),
         extract=[
             PartSchema.model_construct(text=text, matched=matched)
             for text, matched in found.extract_parts
@@ -81,7 +80,7 @@ def _section(record: Record, section: Section | None) -> FoundSectionSchema | No
     return FoundSectionSchema.model_construct(
         anchor=section.anchor,
         heading=section.heading,
-        url=_absolute(record.path + place),
+        url=absolute(record.path + place),
     )
 
 
@@ -112,7 +111,7 @@ def _links(
 
     def at(offset: int) -> str:
         window = asked | ({"offset": str(offset)} if offset else {})
-        return _absolute(f"{path}?{urlencode(window, doseq=True)}")
+        return absolute(f"{path}?{urlencode(window, doseq=True)}")
 
     before = max(min(parameters.offset, found.total) - parameters.limit, 0)
     after = parameters.offset + parameters.limit
@@ -121,7 +120,3 @@ def _links(
         prev=at(before) if parameters.offset else None,
         next=at(after) if after < min(found.total, MOST_HITS) else None,
     )
-
-
-def _absolute(path: str) -> str:
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

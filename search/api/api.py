@@ -3,11 +3,15 @@
 from django.apps import apps
 from ninja import NinjaAPI
 
+from search.api.by_path import router as by_path_router
 from search.api.changes import router as changes_router
 from search.api.completeness import router as completeness_router
 from search.api.content import router as content_router
 from search.api.lists.endpoint import router as lists_router
+from search.api.navigation import router as navigation_router
 from search.api.problems import PROBLEM_TYPE, register_handlers
+from search.api.types import router as types_router
+from search.api.vocabularies import router as vocabularies_router
 
 DESCRIPTION = """
 Everything that the site publishes, in every language, for partners who mirror or embed.
@@ -41,9 +45,18 @@ api = PartnersApi(
 )
 register_handlers(api)
 api.add_router("/content/", lists_router)
+api.add_router("/content/", by_path_router)
 api.add_router("/content/", content_router)
 api.add_router("/content/", completeness_router)
 api.add_router("", changes_router)
+api.add_router("/navigation/", navigation_router)
+api.add_router("/types/", types_router)
+api.add_router("/vocabularies/", vocabularies_router)
+if apps.is_installed("wagtail.contrib.redirects"):
+    # Its models cannot be imported otherwise.
+    from search.api.redirects import router as redirects_router
+
+    api.add_router("/redirects/", redirects_router)
 if apps.is_installed("search.engines"):
     # Without engines there is no search, and its models cannot be imported.
     from search.api.search import router as search_router

@@ -8,9 +8,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router
 
-from search.api.addresses import absolute
 from search.api.problems import Problem, bad_parameters, refuse_unknown_parameters
-from search.api.reading import OTHER_RESPONSES, refuse_unknown_languages, send
+from search.api.reading import OTHER_RESPONSES, absolute, refuse_unknown_languages, send
 from search.api.schemas import ChangesQuery, ChangesSchema, ExportQuery, ProblemSchema
 from search.catalog.cursors import BadCursor, Cursor
 from search.catalog.facets import kind_labels

@@ -47,6 +47,18 @@ def refuse_unknown_languages(asked: Mapping[str, list[str]]) -> None:
         raise bad_parameters(errors)
 
 
+def asked_language(locale: str) -> str:
+    """The language asked for, else the source's; raises a `Problem` for no language."""
+    code = locale or settings.LANGUAGE_CODE
+    refuse_unknown_languages({"locale": [code]})
+    return code
+
+
+def absolute(path: str) -> str:
+    """An address of this site with its host."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
+
+
 def unknown_record(key: UUID) -> Problem:
     """The problem of a key that has no record in the languages asked for."""
     others = languages_of(key=key)
@@ -65,11 +77,11 @@ def send(
 ) -> HttpResponse:
     """JSON as it is, under its strong ETag; 304 for who has it already."""
     quoted = f'"{etag}"'
+    language = {"Content-Language": locale} if locale else {}
     response = HttpResponse(
         text.encode(),
         content_type="application/json",
-        headers={"ETag": quoted, "Cache-Control": "public, no-cache"}
-        | ({"Content-Language": locale} if locale else {}),
+        headers={"ETag": quoted, "Cache-Control": "public, no-cache", **language},
     )
     response = get_conditional_response(request, etag=quoted, response=response)
     if response.status_code == 412:

@@ -29,6 +29,16 @@ class RecordQuery(Schema):
     expand: str = Field("", max_length=200, description=EXPAND)
 
 
+class PathQuery(Schema):
+    path: str = Field(
+        min_length=1,
+        max_length=2_048,
+        pattern=r"^/[^\x00]*$",
+        description="An address of the site, without its host.",
+    )
+    expand: str = Field("", max_length=200, description=EXPAND)
+
+
 class ListQuery(Schema):
     locale: str = Field(
         "",

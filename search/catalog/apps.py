@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,3 +12,8 @@ class CatalogConfig(AppConfig):
         from search.catalog import checks, handlers  # noqa: F401
 
         handlers.connect()
+        if apps.is_installed("wagtail.contrib.redirects"):
+            from search.catalog.redirects import keep_former_addresses
+            from search.catalog.writing import register_follower_of_addresses
+
+            register_follower_of_addresses(keep_former_addresses)

@@ -140,14 +140,14 @@ class Catalogued:
         if parts is None or parts[2] is None:
             return parts
         site_id, root_url, page_path = parts
-        below_root = self._below_root
+        below_root = self._below_root(request)
         declared = self.catalog_path(below_root)
         if below_root and declared != below_root:
             page_path = page_path.removesuffix(below_root) + declared
         return site_id, root_url, page_path
 
-    @cached_property
-    def _below_root(self) -> str:
-        for root in self._get_relevant_site_root_paths():
+    def _below_root(self, request=None) -> str:
+        """Not kept: redirects ask the same instance where it is, and where it was."""
+        for root in self._get_relevant_site_root_paths(request):
             return self.url_path[len(root.root_path) :]
         return ""

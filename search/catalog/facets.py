@@ -14,7 +14,12 @@ from django.utils.translation import gettext as _
 
 from search.catalog.anyof import AnyOf, any_of
 from search.catalog.models import Facet, Record
-from search.catalog.registry import catalogued_models, vocabularies, vocabulary_kind
+from search.catalog.registry import (
+    catalogued_models,
+    key_field,
+    vocabularies,
+    vocabulary_kind,
+)
 from search.catalog.relations import field_of
 
 Labels = dict[str, str]
@@ -48,7 +53,9 @@ def facets(*, without: Collection[str] = ()) -> list[FacetChoices]:
     names = [name for name in declared if name not in without]
     words = _Words(names)
     return [
-        FacetChoices(name, _label(name, declared[name]), words.of(name, declared[name]))
+        FacetChoices(
+            name, facet_label(name, declared[name]), words.of(name, declared[name])
+        )
         for name in names
     ]
 
@@ -65,7 +72,9 @@ def facets_of(found: Mapping[str, Iterable[str]]) -> list[FacetChoices]:
     names = [name for name in declared if name in found]
     words = _WordsForSome({name: sorted(found[name]) for name in names})
     return [
-        FacetChoices(name, _label(name, declared[name]), words.of(name, declared[name]))
+        FacetChoices(
+            name, facet_label(name, declared[name]), words.of(name, declared[name])
+        )
         for name in names
     ]
 
@@ -107,7 +116,9 @@ def facet(name: str) -> FacetChoices | None:
     owners = _declared().get(name)
     if not owners:
         return None
-    return FacetChoices(name, _label(name, owners), _Words([name]).of(name, owners))
+    return FacetChoices(
+        name, facet_label(name, owners), _Words([name]).of(name, owners)
+    )
 
 
 def vocabulary_of(name: str) -> type[models.Model] | None:
@@ -135,7 +146,8 @@ def _declared() -> dict[str, list[type[models.Model]]]:
     return declared
 
 
-def _label(name: str, owners: list[type[models.Model]]) -> str:
+def facet_label(name: str, owners: list[type[models.Model]]) -> str:
+    """What a facet is called by the kinds that declare it."""
     for model in owners:
         if name in model.catalog_facet_labels:
             return capfirst(str(model.catalog_facet_labels[name]))
@@ -273,7 +285,7 @@ def _keys_held_sql(known: tuple[type[models.Model], ...]) -> str:
     quote = connection.ops.quote_name
     selects = []
     for place, model in enumerate(known):
-        column = quote(model._meta.get_field(_key_field(model)).column)
+        column = quote(model._meta.get_field(key_field(model)).column)
         table = quote(model._meta.db_table)
         selects.append(
             f"SELECT {place}, {column} FROM {table} "  # noqa: S608 - names of models
@@ -283,12 +295,7 @@ def _keys_held_sql(known: tuple[type[models.Model], ...]) -> str:
 
 
 def _with_keys(model: type[models.Model], keys: Iterable[str]) -> models.QuerySet:
-    return model._default_manager.filter(**{f"{_key_field(model)}__in": AnyOf(keys)})
-
-
-def _key_field(model: type[models.Model]) -> str:
-    """The column behind the `key` of a term: a vocabulary may have another name."""
-    return getattr(model, "key_field", "key")
+    return model._default_manager.filter(**{f"{key_field(model)}__in": AnyOf(keys)})
 
 
 def _vocabulary(field) -> type[models.Model] | None:

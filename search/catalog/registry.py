@@ -14,6 +14,8 @@ from search.catalog.contract import Catalogued
 _navigation: list[str] = []
 _secondary_navigation: list[str] = []
 _vocabularies: dict[type[models.Model], str] = {}
+_site_links: list[Callable[[], Iterable[tuple[str, str]]]] = []
+_former_keys: list[Callable[[str, str], str | None]] = []
 _parts: dict[str, Callable[[UUID, str], str]] = {}
 
 #: Who knows which languages are late, of some keys.
@@ -47,6 +49,20 @@ def secondary_navigation_kinds() -> list[str]:
     return list(_secondary_navigation)
 
 
+def register_site_links(links: Callable[[], Iterable[tuple[str, str]]]) -> None:
+    """
+    Registers who knows the links to other sites that every page shows.
+
+    `links` returns pairs of name and address.
+    """
+    if links not in _site_links:
+        _site_links.append(links)
+
+
+def site_links() -> list[tuple[str, str]]:
+    return [link for links in _site_links for link in links()]
+
+
 def register_vocabulary(kind: str, model: type[models.Model]) -> None:
     """
     Makes the rows of `model` terms, named in records by `kind` and their field `key`.
@@ -62,6 +78,27 @@ def vocabulary_kind(model: type[models.Model]) -> str | None:
 
 def vocabularies() -> dict[type[models.Model], str]:
     return dict(_vocabularies)
+
+
+def key_field(model: type[models.Model]) -> str:
+    """The column behind the `key` of a term: a vocabulary may have another name."""
+    return getattr(model, "key_field", "key")
+
+
+def register_former_keys(present: Callable[[str, str], str | None]) -> None:
+    """
+    Registers who knows which key a term has today that had another before.
+
+    `present` is given the kind of a vocabulary and a key, and returns a key or None.
+    """
+    if present not in _former_keys:
+        _former_keys.append(present)
+
+
+def present_key(kind: str, key: str) -> str | None:
+    """The key that a term of a vocabulary has today; None: nobody knows the old one."""
+    found = (present(kind, key) for present in _former_keys)
+    return next((each for each in found if each is not None), None)
 
 
 def register_lateness(languages: Lateness) -> None:
@@ -90,6 +127,10 @@ def register_part(name: str, address: Callable[[UUID, str], str]) -> None:
     `address` is given the key and the language of a record, and returns a path.
     """
     _parts[name] = address
+
+
+def part_names() -> list[str]:
+    return list(_parts)
 
 
 def parts_of_record(key: UUID, locale: str) -> dict[str, str]:

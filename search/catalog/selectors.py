@@ -65,6 +65,11 @@ def _record_sql(vendor: str, languages: int) -> str:
     return query.only("pk", *SENT_FIELDS).query.sql_with_params()[0]
 
 
+def record_at(path: str) -> Record | None:
+    """The public record at an address of the site; only `SENT_FIELDS` are read."""
+    return Record.objects.public().filter(path=path).only("pk", *SENT_FIELDS).first()
+
+
 def languages_of(*, key: UUID) -> list[str]:
     """The languages in which a key is public."""
     rows = Record.objects.public().filter(key=key).order_by("locale")

@@ -1,7 +1,7 @@
 """Rows of the catalog, written in bulk. A row that did not change is not written."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -21,6 +21,20 @@ WRITTEN_FIELDS = [
     for each in Record._meta.concrete_fields
     if each.name not in ("id", "key", "locale")
 ]
+
+
+_followers: list[Callable[[dict[Key, str]], None]] = []
+
+
+def register_follower_of_addresses(follow: Callable[[dict[Key, str]], None]) -> None:
+    """
+    Registers who keeps the addresses that public pages leave.
+
+    `follow` is called inside the transaction with each address by the key and the
+    language of its page.
+    """
+    if follow not in _followers:
+        _followers.append(follow)
 
 
 class AddressTaken(ValidationError):
@@ -72,6 +86,7 @@ class Writer:
         self.standing = standing
         self._first = counter.sequence
         self._new_paths: set[str] = set()
+        self._left_paths: dict[Key, str] = {}
 
     def write(self, builder: Builder, pages: list[Page]) -> None:
         """Builds and writes whole records."""
@@ -89,11 +104,12 @@ class Writer:
         """
         for batch in batches(pages, BATCH):
             addresses = builder.addresses(batch)
-            moved = {
-                self.standing[key].pk: path
-                for key, path in addresses.items()
-                if self.standing[key].path != path
-            }
+            moved = {}
+            for key, path in addresses.items():
+                standing = self.standing[key]
+                if standing.path != path:
+                    moved[standing.pk] = path
+                    self._left_paths[key] = standing.path
             records = list(Record.objects.filter(pk__in=moved).order_by("path"))
             for record in records:
                 record.path = moved[record.pk]
@@ -123,13 +139,16 @@ class Writer:
 
     def finish(self) -> None:
         """
-        Saves the counter.
+        Saves the counter, and tells who keeps the addresses that pages left.
 
         Raises `AddressTaken` when an address that was given now has two open pages.
         """
         self._refuse_shared_addresses()
         if self.counter.sequence != self._first:
             self.counter.save()
+        if self._left_paths:
+            for follow in _followers:
+                follow(self._left_paths)
 
     def _next(self) -> int:
         self.counter.sequence += 1
@@ -144,8 +163,11 @@ class Writer:
 
     def _record(self, built: Built) -> Record:
         standing = self.standing.get((built.key, built.locale))
-        if standing is None or standing.path != built.values["path"]:
-            self._new_paths.add(built.values["path"])
+        path = built.values["path"]
+        if standing is None or standing.path != path:
+            self._new_paths.add(path)
+        if standing is not None and standing.path != path:
+            self._left_paths[built.key, built.locale] = standing.path
         return Record(
             key=built.key,
             locale=built.locale,

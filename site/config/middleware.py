@@ -16,6 +16,9 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.defaults import page_not_found
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
+
+from search.catalog.redirects import leads_somewhere
 
 API_PREFIX = "/api/v1/"
 
@@ -66,6 +69,14 @@ class PageAuthenticationMiddleware(PagesOnly, AuthenticationMiddleware):
 
 class PageMessageMiddleware(PagesOnly, MessageMiddleware):
     pass
+
+
+class PageRedirectMiddleware(PagesOnly, RedirectMiddleware):
+    """Wagtail's, but that nobody is led to a draft or to a closed page."""
+
+    def process_response(self, request, response):
+        led = super().process_response(request, response)
+        return led if led is response or leads_somewhere(led.url) else response
 
 
 class ContentSecurityPolicy(PagesOnly, CSPMiddleware):

@@ -1,5 +1,6 @@
 """The demonstration itself: what the shell holds of it."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -26,6 +27,7 @@ from home.translation.lateness import outdated_pages
 from search.catalog.actions import check_catalog
 from search.catalog.models import Record
 from tests.demo.walking import texts
+from tests.schemas import faults
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("whole")]
 
@@ -152,3 +154,10 @@ def _written():
         sorted(Loaded.objects.values_list("kind", "key", "language", "digest")),
         sorted(Page.objects.values_list("pk", "latest_revision")),
     )
+
+
+def test_every_record_is_as_the_schema_of_its_kind_says():
+    stored = [json.loads(each.representation) for each in Record.objects.public()]
+
+    assert len({each["kind"] for each in stored}) > 5
+    assert [fault for each in stored for fault in faults(each)] == []

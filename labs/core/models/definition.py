@@ -11,6 +11,7 @@ from wagtail.search import index
 from home.alphabet import alphabetical
 from home.models import BasePage, VocabularyPage
 from labs.core.definition_sections import definition_sections
+from labs.core.models.territory import Territory
 from labs.core.models.typology import Archetype, Axis, Layer, OrderedTerm, Signature
 from labs.core.models.vigilance import VigilanceEcho, VigilancePoint
 
@@ -115,7 +116,7 @@ class TerritoriesPage(VocabularyPage):
         verbose_name_plural = _("lists of territories")
 
     @property
-    def terms(self) -> list:
+    def terms(self) -> list[Territory]:
         """In the alphabetical order of the active language."""
         return alphabetical(super().terms)
 

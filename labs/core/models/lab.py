@@ -20,9 +20,10 @@ from home.selectors import rows_with
 from home.translation.fields import fact
 from labs.core.choices import Attachment, LabStatus
 from labs.core.lab_sections import lab_sections
+from labs.core.models.competence import Competence
 from labs.core.models.lab_panels import LAB_PANELS
 from labs.core.models.territory import Territory
-from labs.core.models.typology import Archetype
+from labs.core.models.typology import Archetype, Layer
 from search.catalog.contract import Point
 
 #: The child rows that the page shows, and the terms that they name.
@@ -303,11 +304,11 @@ class LabPage(BasePage):
         return self.created[:4]
 
     @property
-    def skill_terms(self) -> list:
+    def skill_terms(self) -> list[Competence]:
         return [row.competence for row in self.skills.all()]
 
     @property
-    def layer_terms(self) -> list:
+    def layer_terms(self) -> list[Layer]:
         return [row.layer for row in self.layers.all()]
 
     def clean(self):

@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 from django.utils.translation import override
 
-from search.api.addresses import absolute
 from search.api.lists.asking import Asked
 from search.api.lists.cursors import write_cursor
 from search.api.parts.expanding import expanded
+from search.api.reading import absolute
 from search.catalog.facets import facets_of
 from search.catalog.lists import Window, counts, place_of, wanted_records
 from search.catalog.models import Record

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import override
 
-from search.api.addresses import absolute
+from search.api.reading import absolute
 from search.catalog import around
 from search.catalog.models import Record
 from search.catalog.representation import dump

@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "search.catalog",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "config.middleware.PageMessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.ContentSecurityPolicy",
+    "config.middleware.PageRedirectMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -123,6 +125,8 @@ WAGTAIL_SITE_NAME = "Cousinage"
 # The admin asks nothing of third parties.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# The former address of a page that moves leads to it.
+WAGTAILREDIRECTS_AUTO_CREATE = True
 # A page sent to its translator is a draft there until the translator publishes it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # A keyword typed in passing is the one that is there, in whatever case.
