@@ -13,6 +13,8 @@ from search.api.problems import Problem, bad_parameters
 from search.api.schemas import ProblemSchema
 from search.catalog.selectors import languages_of
 
+JSON = "application/json"
+
 #: What may be answered beside the thing itself.
 OTHER_RESPONSES = {
     304: None,
@@ -73,15 +75,22 @@ def withdrawn_record() -> Problem:
 
 
 def send(
-    request: HttpRequest, text: str, *, etag: str, locale: str = ""
+    request: HttpRequest,
+    text: str,
+    *,
+    etag: str,
+    locale: str = "",
+    media: str = JSON,
+    headers: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """JSON as it is, under its strong ETag; 304 for who has it already."""
+    """A text as it is, under its strong ETag; 304 for who has it already."""
     quoted = f'"{etag}"'
     language = {"Content-Language": locale} if locale else {}
     response = HttpResponse(
         text.encode(),
-        content_type="application/json",
-        headers={"ETag": quoted, "Cache-Control": "public, no-cache", **language},
+        content_type=media,
+        headers={"ETag": quoted, "Cache-Control": "public, no-cache", **language}
+        | dict(headers or {}),
     )
     response = get_conditional_response(request, etag=quoted, response=response)
     if response.status_code == 412:

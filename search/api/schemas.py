@@ -84,6 +84,11 @@ class ListQuery(Schema):
         "`title,fields.territory`. Key, kind and locale always come.",
     )
     expand: str = Field("", max_length=200, description=EXPAND)
+    format: Literal["json", "geojson", "csv"] = Field(
+        "json",
+        description="`geojson` and `csv` have titles, summaries and addresses; the "
+        "next page is in the header `Link`.",
+    )
     total: bool = Field(False, description="Whether to count the records.")
     facets: bool = Field(False, description="Whether to count the values of facets.")
 

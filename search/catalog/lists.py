@@ -20,6 +20,12 @@ from search.catalog.models import Facet, Record
 from search.catalog.ordering import compares
 from search.catalog.selectors import SENT_FIELDS
 
+#: What records are sorted by; the key and the language break ties.
+SORTS = ("title", "first_published_at", "last_published_at")
+
+#: What is read of a record to list it, in whatever format.
+LISTED_FIELDS = (*SENT_FIELDS, "pk", "kind", *SORTS, "longitude", "latitude")
+
 
 class Operator(StrEnum):
     """How what is asked for compares with what a record has."""
@@ -36,9 +42,6 @@ class Operator(StrEnum):
 
 #: Values in order, smaller and greater.
 ORDERED = (Operator.GT, Operator.GTE, Operator.LT, Operator.LTE)
-
-#: What records are sorted by; the key and the language break ties.
-SORTS = ("title", "first_published_at", "last_published_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def window(wanted: Wanted, place: Place | None, limit: int) -> Window:
     """
     backwards = place is not None and place.before
     descending = wanted.descending != backwards
-    records = wanted_records(wanted).only("pk", wanted.sort, *SENT_FIELDS)
+    records = wanted_records(wanted).only(*LISTED_FIELDS)
     if place is not None:
         records = records.filter(_after(wanted.sort, place, descending=descending))
     found = list(records.order_by(*_order(wanted.sort, descending))[: limit + 1])

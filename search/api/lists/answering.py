@@ -61,6 +61,16 @@ def links(found: Window, asked: Asked, path: str) -> dict[str, str | None]:
     return {"first": _address(asked, path, ""), "prev": at(before), "next": at(after)}
 
 
+def link_header(found: Window, asked: Asked, path: str) -> dict[str, str]:
+    """The same as a header (RFC 8288), for formats that have no room for links."""
+    told = links(found, asked, path)
+    return {
+        "Link": ", ".join(
+            f'<{address}>; rel="{name}"' for name, address in told.items() if address
+        )
+    }
+
+
 def _address(asked: Asked, path: str, cursor: str) -> str:
     """The same text for the same list, in whatever order it was asked for."""
     parameters = {n: v for n, v in sorted(asked.parameters.items()) if n != "cursor"}

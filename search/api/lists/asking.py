@@ -41,6 +41,7 @@ class Asked:
     fingerprint: str
     parameters: dict[str, list[str]]
     selection: Selection | None
+    format: str
     parts: list[str]
     total: bool
     facets: bool
@@ -87,6 +88,7 @@ def read_asked(request: HttpRequest, parameters: ListQuery) -> Asked:
         sort=sort,
         descending=parameters.sort.startswith("-"),
     )
+    errors += _of_json_only(parameters)
     if errors:
         raise bad_parameters(errors)
     asked = dict(request.GET.lists())
@@ -101,10 +103,22 @@ def read_asked(request: HttpRequest, parameters: ListQuery) -> Asked:
         of,
         asked,
         selection,
+        parameters.format,
         parts or [],
         parameters.total,
         parameters.facets,
     )
+
+
+def _of_json_only(parameters: ListQuery) -> list[Error]:
+    """What other formats cannot say."""
+    if parameters.format == "json":
+        return []
+    return [
+        (("query", name), _("Only with format=json."))
+        for name in ("fields", "expand", "total", "facets")
+        if getattr(parameters, name)
+    ]
 
 
 def _unknown_sort():

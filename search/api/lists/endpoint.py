@@ -3,15 +3,18 @@
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from search.api.lists.answering import answered
+from search.api.lists.answering import answered, link_header
 from search.api.lists.asking import read_asked
 from search.api.lists.conditions import COLUMNS
-from search.api.reading import OTHER_RESPONSES, send
+from search.api.lists.formats import FORMATS
+from search.api.reading import JSON, OTHER_RESPONSES, send
 from search.api.schemas import ListQuery, ListSchema
 from search.catalog.lists import window
 from search.catalog.representation import etag_of
 
 RESPONSES = {status: OTHER_RESPONSES[status] for status in (304, 400, 405, 412)}
+
+JSON_FORMAT = "json"
 
 router = Router(tags=["content"])
 
@@ -68,9 +71,25 @@ def content(request: HttpRequest, parameters: Query[ListQuery]):
     Follow `links.next` until it is null: whatever is published meanwhile, no record
     comes twice and none that stays is passed over. `in` takes values separated by
     commas, `isnull` takes `true` or `false`.
+
+    With `format=geojson` a FeatureCollection, with `format=csv` a table; the header
+    `Link` leads to the other pages.
     """
     asked = read_asked(request, parameters)
     found = window(asked.wanted, asked.place, asked.limit)
-    text = answered(found, asked, request.path)
+    media, headers = JSON, {}
+    if asked.format == JSON_FORMAT:
+        text = answered(found, asked, request.path)
+    else:
+        write, media = FORMATS[asked.format]
+        text = write(found.records, asked)
+        headers = link_header(found, asked, request.path)
     locales = sorted({record.locale for record in found.records}) or [asked.locale]
-    return send(request, text, etag=etag_of(text), locale=", ".join(locales))
+    return send(
+        request,
+        text,
+        etag=etag_of(text),
+        locale=", ".join(locales),
+        media=media,
+        headers=headers,
+    )
