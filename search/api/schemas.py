@@ -84,9 +84,9 @@ class ListQuery(Schema):
         "`title,fields.territory`. Key, kind and locale always come.",
     )
     expand: str = Field("", max_length=200, description=EXPAND)
-    format: Literal["json", "geojson", "csv"] = Field(
+    format: Literal["json", "geojson", "csv", "atom"] = Field(
         "json",
-        description="`geojson` and `csv` have titles, summaries and addresses; the "
+        description="The others have titles, summaries and addresses; the "
         "next page is in the header `Link`.",
     )
     total: bool = Field(False, description="Whether to count the records.")

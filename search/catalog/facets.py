@@ -34,10 +34,11 @@ class FacetChoices:
     values: Labels
 
 
-def kind_labels() -> Labels:
+def kind_labels(*, plural: bool = False) -> Labels:
     """What readers call each kind of the catalog, in the active language."""
+    name = "verbose_name_plural" if plural else "verbose_name"
     return {
-        model.catalog_kind: capfirst(str(model._meta.verbose_name))
+        model.catalog_kind: capfirst(str(getattr(model._meta, name)))
         for model in catalogued_models()
     }
 

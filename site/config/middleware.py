@@ -1,17 +1,19 @@
 """
-Django's middleware, for pages only.
+Django's middleware, for pages or for the API only.
 
 The API is anonymous, has no session and chooses its language itself: what serves pages
 lets its requests and answers through. Pages and admin have each a content security
-policy.
+policy; the API can be read by pages of other sites.
 """
 
+from corsheaders.middleware import CorsMiddleware
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import Http404
 from django.middleware.common import CommonMiddleware
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -43,6 +45,23 @@ class PagesOnly:
         if request.path_info.startswith(API_PREFIX):
             return self.get_response(request)
         return super().__call__(request)
+
+
+class ApiOnly:
+    """Mixed into a middleware class: requests of pages do not pass through it."""
+
+    def __call__(self, request):
+        if request.path_info.startswith(API_PREFIX):
+            return super().__call__(request)
+        return self.get_response(request)
+
+
+class ApiCorsMiddleware(ApiOnly, CorsMiddleware):
+    pass
+
+
+class ApiGZipMiddleware(ApiOnly, GZipMiddleware):
+    """What the API says is no secret, so that its length tells nobody anything."""
 
 
 class PageSessionMiddleware(PagesOnly, SessionMiddleware):

@@ -39,6 +39,7 @@ class Asked:
     place: Place | None
     limit: int
     fingerprint: str
+    path: str
     parameters: dict[str, list[str]]
     selection: Selection | None
     format: str
@@ -101,6 +102,7 @@ def read_asked(request: HttpRequest, parameters: ListQuery) -> Asked:
         place,
         parameters.limit,
         of,
+        request.path,
         asked,
         selection,
         parameters.format,

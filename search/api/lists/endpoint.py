@@ -72,8 +72,8 @@ def content(request: HttpRequest, parameters: Query[ListQuery]):
     comes twice and none that stays is passed over. `in` takes values separated by
     commas, `isnull` takes `true` or `false`.
 
-    With `format=geojson` a FeatureCollection, with `format=csv` a table; the header
-    `Link` leads to the other pages.
+    With `format=geojson` a FeatureCollection, with `format=csv` a table, with
+    `format=atom` a feed; the header `Link` leads to the other pages.
     """
     asked = read_asked(request, parameters)
     found = window(asked.wanted, asked.place, asked.limit)

@@ -1,18 +1,28 @@
-"""A page of a list in other formats: a map, a table."""
+"""A page of a list in other formats: a map, a table, a feed."""
 
 import csv
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from io import StringIO
+from urllib.parse import urlencode
+
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext, override
 
 from search.api.lists.asking import Asked
 from search.api.reading import absolute
+from search.catalog.facets import kind_labels
+from search.catalog.lists import Operator
 from search.catalog.models import Facet, Record
 from search.catalog.representation import dump
 
 #: What begins a formula: spreadsheets must not run what an editor wrote.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 COLUMNS = (
     "key",
@@ -60,11 +70,60 @@ def as_csv(records: Sequence[Record], asked: Asked) -> str:
     return f"\ufeff{written.getvalue()}"
 
 
+def as_atom(records: Sequence[Record], asked: Asked) -> str:
+    """
+    RFC 4287. The newest first where it is sorted so; an entry is named by its key.
+
+    What was never dated counts as of the first moment that computers know.
+    """
+    with override(asked.locale):
+        title = _feed_title(asked)
+    feed = Atom1Feed(
+        title=title,
+        link=absolute(f"/{asked.locale}/"),
+        description=None,
+        language=asked.locale,
+        feed_url=absolute(f"{asked.path}?{urlencode(asked.parameters, doseq=True)}"),
+        feed_guid=f"urn:cousinage:{asked.fingerprint}",
+    )
+    for record in records:
+        told = json.loads(record.representation)
+        feed.add_item(
+            title=_in_xml(record.title),
+            link=absolute(record.path),
+            description=_in_xml(told["summary"]) or None,
+            unique_id=f"urn:uuid:{record.key}",
+            categories=[record.kind],
+            pubdate=record.first_published_at,
+            updateddate=record.last_published_at or datetime.fromtimestamp(0, UTC),
+            item_copyright=told["licence"],
+        )
+    return feed.writeString("utf-8")
+
+
 #: By name: how it is written, and its media type.
 FORMATS: dict[str, tuple[Callable[[Sequence[Record], Asked], str], str]] = {
     "geojson": (as_geojson, "application/geo+json"),
     "csv": (as_csv, "text/csv; charset=utf-8"),
+    "atom": (as_atom, "application/atom+xml; charset=utf-8"),
 }
+
+
+def _in_xml(text: str) -> str:
+    """Without the control characters that XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
+
+
+def _feed_title(asked: Asked) -> str:
+    """The site's name, and the kinds that the list is of."""
+    kinds = kind_labels(plural=True)
+    named = [
+        kinds[value]
+        for condition in asked.wanted.conditions
+        if condition.name == "kind" and condition.operator in (Operator.EQ, Operator.IN)
+        for value in condition.values
+    ]
+    return ", ".join(named) or gettext("Everything that is published")
 
 
 def _feature(record: Record) -> dict:

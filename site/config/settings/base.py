@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "corsheaders",
     "ninja",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -39,6 +40,8 @@ INSTALLED_APPS = [
 # The API stays out of what it does not use: see config.middleware.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "config.middleware.ApiCorsMiddleware",
+    "config.middleware.ApiGZipMiddleware",
     "search.catalog.middleware.UnsafeRequestsAtomic",
     "config.middleware.PageSessionMiddleware",
     "config.middleware.PageLocaleMiddleware",
@@ -136,6 +139,13 @@ WAGTAILSEARCH_BACKENDS = {
 }
 
 # The public pages' policy. The admin has its own: see config.middleware.
+
+# Anyone may read the API, from pages of any other site: it is the same for everybody.
+CORS_URLS_REGEX = r"^/api/v1/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["etag", "link", "content-language", "retry-after"]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -4,10 +4,12 @@ import csv
 from io import StringIO
 
 import pytest
+from defusedxml import ElementTree
 
 from search.catalog.models import Facet
 from tests.factories import add_page, record
 
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
 ADDRESS = "/api/v1/content/"
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +71,28 @@ def test_no_cell_is_a_formula(title, tree, ask):
     assert row["summary"] == f"'{title}"
 
 
-@pytest.mark.parametrize("name", ["geojson", "csv"])
+def test_a_feed_has_an_entry_for_each_record(study, tree, ask):
+    # XML has no place for what some keyboards and texts pasted have.
+    add_page(tree.fr, title="<Deux> & trois\x08", slug="deux")
+
+    answer = ask(format="atom", sort="-first_published_at", locale="fr")
+
+    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+    feed = ElementTree.fromstring(answer.content)
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "fr"
+    assert feed.findtext("a:title", namespaces=ATOM) == "Pages simples"
+    newest, oldest = feed.findall("a:entry", ATOM)
+    assert newest.findtext("a:title", namespaces=ATOM) == "<Deux> & trois"
+    assert newest.find("a:link", ATOM).get("href").endswith("/fr/deux/")
+    assert oldest.findtext("a:summary", namespaces=ATOM) == "Courte ; simple."
+    assert oldest.findtext("a:id", namespaces=ATOM) == (
+        f"urn:uuid:{study.translation_key}"
+    )
+    for name in ("a:updated", "a:published", "a:id", "a:title"):
+        assert newest.findtext(name, namespaces=ATOM)
+
+
+@pytest.mark.parametrize("name", ["geojson", "csv", "atom"])
 def test_the_other_pages_are_in_a_header(name, tree, ask, client):
     for _number in range(3):
         add_page(tree.fr)
