@@ -6,9 +6,10 @@ many nodes takes most of the time of a search.
 """
 
 from collections.abc import Iterable
+from html import escape
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
@@ -31,7 +32,6 @@ _LANGUAGE = ' <span class="language"><span translate="no">{}</span>, {}</span>'
 _EXTRACT = '<p class="hit__text"{}>{}</p>'
 _SECTION = '<p class="hit__section"><a href="{}{}">{}</a>{}</p>'
 
-_CHECKED = mark_safe(" checked")
 _FACET_VALUE = (
     '<label class="facet"><input type="checkbox" name="{}" value="{}"'
     ' autocomplete="off"{}> <span>{}</span> <span class="facet__count">{}'
@@ -54,6 +54,8 @@ def hits(found: Iterable, language: str = "", level: int = 2) -> SafeString:
     labels = {kind: typeset(kind_label(kind)) for kind in kinds}
     told = _language(language)
     published = [_published(each.record.first_published_at) for each in found]
+    lang = _attribute("lang", language)
+    hreflang = _attribute("hreflang", language)
     with override(language or get_language()):
         return format_html_join(
             "",
@@ -64,8 +66,8 @@ def hits(found: Iterable, language: str = "", level: int = 2) -> SafeString:
                     "kind_label": labels[each.record.kind],
                     "language": told,
                     "published": day,
-                    "lang": _attribute("lang", language),
-                    "hreflang": _attribute("hreflang", language),
+                    "lang": lang,
+                    "hreflang": hreflang,
                     "level": level,
                     "url": each.record.path,
                     "title": _title(each),
@@ -81,22 +83,19 @@ def hits(found: Iterable, language: str = "", level: int = 2) -> SafeString:
 def facet_values(name: str, values: Iterable) -> SafeString:
     """Values of a facet to choose from, each with how many results it would leave."""
     # The word beside a count is the same for most: it is not translated for each.
-    beside = [ngettext("result", "results", count) for count in range(3)]
-    return format_html_join(
-        "\n",
-        _FACET_VALUE,
-        (
-            (
-                name,
-                each.value,
-                _CHECKED if each.is_chosen else "",
-                typeset(each.label),
-                each.count,
-                beside[min(each.count, 2)],
-            )
-            for each in values
-        ),
+    beside = [escape(ngettext("result", "results", count)) for count in range(3)]
+    drawn = (
+        _FACET_VALUE.format(
+            escape(name),
+            escape(each.value),
+            " checked" if each.is_chosen else "",
+            conditional_escape(typeset(each.label)),
+            each.count,
+            beside[min(each.count, 2)],
+        )
+        for each in values
     )
+    return mark_safe("\n".join(drawn))  # noqa: S308 - every text is escaped
 
 
 def _language(code: str) -> str:
