@@ -235,10 +235,12 @@ class Surroundings:
     @cached_property
     def _records(self) -> list[Record]:
         """What both menus lead to, and the line of the page: read at once."""
+        in_menus = Record.objects.filter(kind__in=_menu_kinds(), locale=self.language)
+        if self.page is None:
+            return list(in_menus.public().only(*_LINK_FIELDS))
         line = _line_of(self.page)
         depth = line.filter(translation_key=OuterRef("key")).values("depth")[:1]
         in_line = Record.objects.filter(key__in=line.values("translation_key"))
-        in_menus = Record.objects.filter(kind__in=_menu_kinds(), locale=self.language)
         return list(
             Record.objects.public()
             # A database that is told "or" would look at every record.
@@ -250,6 +252,8 @@ class Surroundings:
     @cached_property
     def _line(self) -> list[Record]:
         """This page and its ancestors, in every language, from the home page down."""
+        if self.page is None:
+            return []
         line = [record for record in self._records if record.depth is not None]
         return sorted(line, key=lambda record: record.depth)
 
@@ -307,10 +311,8 @@ def _menu_kinds() -> list[str]:
     return [*navigation_kinds(), *secondary_navigation_kinds()]
 
 
-def _line_of(page: Page | None) -> QuerySet[Page]:
-    """A page and its ancestors; none of no page."""
-    if page is None:
-        return Page.objects.none()
+def _line_of(page: Page) -> QuerySet[Page]:
+    """A page and its ancestors."""
     path, step = page.path, Page.steplen
     return Page.objects.filter(
         path__in=[path[:end] for end in range(step, len(path) + 1, step)]

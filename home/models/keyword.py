@@ -42,6 +42,10 @@ class Keyword(VocabularyRow, TagBase):
     def __str__(self):
         return str(self.label) or self.name
 
+    @classmethod
+    def fields_of_label(cls) -> tuple[str, ...]:
+        return ("label", "name")
+
     @property
     def key(self) -> str:
         """Stable name for partners, as every term has one."""

@@ -46,6 +46,11 @@ class VocabularyRow(PreviewableMixin, index.Indexed):
     def __str__(self):
         return str(getattr(self, self.label_field)) or self.key
 
+    @classmethod
+    def fields_of_label(cls) -> tuple[str, ...]:
+        """All that `str()` reads of a row, beside its key."""
+        return (cls.label_field,)
+
     @property
     def words(self) -> str:
         """Every text by which an editor may look for it, in every language."""

@@ -3,24 +3,23 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from search.catalog.anyof import AnyOf, any_of
+from search.catalog.anyof import AnyOf
 from search.catalog.models import Facet, Record
 from search.catalog.registry import (
     catalogued_models,
-    key_field,
     vocabularies,
     vocabulary_kind,
 )
 from search.catalog.relations import field_of
+from search.catalog.terms_with_keys import TermsWithKeys
 
 Labels = dict[str, str]
 
@@ -65,9 +64,8 @@ def facets_of(found: Mapping[str, Iterable[str]]) -> list[FacetChoices]:
     """
     Some facets with words for the values that were found, in the order of declaration.
 
-    One query reads the titles of pages, one tells which vocabulary has what, and one
-    reads the terms of each. A page that readers cannot open has no words: its value is
-    left out.
+    One query reads the titles of pages, and one the terms of all vocabularies. A page
+    that readers cannot open has no words: its value is left out.
     """
     declared = _declared()
     names = [name for name in declared if name in found]
@@ -223,7 +221,8 @@ class _WordsForSome(_Words):
 
     def __init__(self, found: Mapping[str, list[str]]):
         self.found = found
-        self._terms: dict[type[models.Model], Labels] = {}
+        self._values = {value for values in found.values() for value in values}
+        self._read = TermsWithKeys(self._values)
 
     def of(self, name: str, owners: list[type[models.Model]]) -> Labels:
         words = super().of(name, owners)
@@ -234,10 +233,7 @@ class _WordsForSome(_Words):
         }
 
     def terms(self, model: type[models.Model]) -> Labels:
-        if model not in self._terms:
-            rows = _with_keys(model, self._values)
-            self._terms[model] = {term.key: str(term) for term in rows}
-        return self._terms[model]
+        return dict(self._read.labels(model))
 
     def _candidates(
         self, owners: list[type[models.Model]], found: list[str]
@@ -249,54 +245,13 @@ class _WordsForSome(_Words):
         for model in owners:
             for field in model._meta.concrete_fields:
                 yield _choices(field)
-        for model, keys in self._holders.items():
-            if keys >= set(found):
+        for model in self._read.vocabularies():
+            if self._read.keys(model) >= set(found):
                 yield self.terms(model)
-
-    @cached_property
-    def _values(self) -> set[str]:
-        return {value for values in self.found.values() for value in values}
 
     @cached_property
     def _pages(self) -> Labels:
         return _titles([value for value in self._values if _is_key(value)])
-
-    @cached_property
-    def _holders(self) -> dict[type[models.Model], set[str]]:
-        """The values that are keys of each vocabulary, in one query for all of them."""
-        known = list(vocabularies())
-        held: dict[type[models.Model], set[str]] = defaultdict(set)
-        if known:
-            values, parameter = any_of(sorted(self._values), connection.vendor)
-            sql = _keys_held_sql(tuple(known)).replace("{values}", values)
-            with connection.cursor() as cursor:
-                cursor.execute(sql, [parameter] * len(known))
-                for place, key in cursor.fetchall():
-                    held[known[place]].add(key)
-        return held
-
-
-@lru_cache
-def _keys_held_sql(known: tuple[type[models.Model], ...]) -> str:
-    """
-    The place of each vocabulary, beside those of `{values}` that are keys of it.
-
-    Kept as text: the ORM takes longer to write it than a database to run it.
-    """
-    quote = connection.ops.quote_name
-    selects = []
-    for place, model in enumerate(known):
-        column = quote(model._meta.get_field(key_field(model)).column)
-        table = quote(model._meta.db_table)
-        selects.append(
-            f"SELECT {place}, {column} FROM {table} "  # noqa: S608 - names of models
-            f"WHERE {column} IN {{values}}"
-        )
-    return " UNION ALL ".join(selects)
-
-
-def _with_keys(model: type[models.Model], keys: Iterable[str]) -> models.QuerySet:
-    return model._default_manager.filter(**{f"{key_field(model)}__in": AnyOf(keys)})
 
 
 def _vocabulary(field) -> type[models.Model] | None:

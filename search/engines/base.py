@@ -11,7 +11,7 @@ with what is known of words already in it: an engine only weighs what it is give
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from search.catalog.consumers import Unavailable
@@ -52,8 +52,7 @@ class Query:
             raise ValueError("A query starts at 0 or above and wants 1 hit or more.")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """
     Scores compare within one answer, and nowhere else.
 

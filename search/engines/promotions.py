@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from search.engines.models import Promotion
-from search.engines.models.lines import stems_of
+from search.engines.models.lines import lines_of, stems_of
 
 
 def promoted_for(text: str, locale: str) -> list[UUID]:
@@ -11,11 +11,11 @@ def promoted_for(text: str, locale: str) -> list[UUID]:
     asked = stems_of(text, locale)
     if not asked:
         return []
-    rows = Promotion.objects.filter(locale=locale).select_related("page")
+    rows = Promotion.objects.filter(locale=locale)
     return list(
         dict.fromkeys(
-            row.page.translation_key
-            for row in rows
-            if any(stems_of(line, locale) == asked for line in row.lines)
+            key
+            for queries, key in rows.values_list("queries", "page__translation_key")
+            if any(stems_of(line, locale) == asked for line in lines_of(queries))
         )
     )

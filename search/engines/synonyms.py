@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from django.utils.functional import cached_property
 
@@ -36,16 +37,19 @@ class SynonymTables:
 
 
 def _add(table: Table, group: Iterable[str], locale: str) -> None:
-    expressions = [list(words(text, locale)) for text in group]
-    for one in expressions:
-        stems = tuple(word.term for word in one if word.term)
-        others = [
-            tuple(word.exact for word in other)
-            for other in expressions
-            if other is not one and other
-        ]
+    expressions = [_forms(text, locale) for text in group]
+    for place, (stems, _exacts) in enumerate(expressions):
+        others = expressions[:place] + expressions[place + 1 :]
         if stems:
-            table[stems] += others
+            table[stems] += [exacts for _stems, exacts in others if exacts]
+
+
+@lru_cache(maxsize=4096)
+def _forms(text: str, locale: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stems of an expression, common words apart, and its very words."""
+    read = list(words(text, locale))
+    stems = tuple(word.term for word in read if word.term)
+    return stems, tuple(word.exact for word in read)
 
 
 def _groups(locales: Sequence[str]) -> Iterator[tuple[str, Iterable[str]]]:

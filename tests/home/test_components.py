@@ -10,6 +10,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
+from home.templatetags.results import hits
+from search.catalog.contract import Section
+from search.engines.reading.facets import FacetValue
+
 
 @pytest.fixture(autouse=True)
 def in_english():
@@ -241,20 +245,29 @@ def test_one_page_needs_no_pagination():
     assert draw("pagination", pages=Paginator([], 10).page(1)) == ""
 
 
+def draw_hit(*, language="", level=2, title_parts=(), extract=(), section=None, **of):
+    """A result in a list, its white space folded."""
+    record = SimpleNamespace(**{"kind": "lab", "first_published_at": None} | of)
+    found = SimpleNamespace(
+        record=record, title_parts=title_parts, extract_parts=extract, section=section
+    )
+    html = hits([found], language=language, level=level)
+    return " ".join(html.replace("\xa0", "~").split()).replace("> <", "><")
+
+
 def test_a_hit_leads_to_the_very_page_of_a_file():
-    html = draw(
-        "hit",
-        kind="resource",
-        url="/fr/ressources/guide/",
+    html = draw_hit(
+        path="/fr/ressources/guide/",
         title="Guide",
         extract=[("How to begin", False)],
-        section={
-            "anchor": "files",
-            "heading": "The guide, page 12",
-            "path": "fichiers/3/12/",
-            "language": "en",
-            "note": "PDF, 1.2 MB",
-        },
+        section=Section(
+            "files",
+            "The guide, page 12",
+            "How to begin",
+            path="fichiers/3/12/",
+            language="en",
+            note="PDF, 1.2 MB",
+        ),
     )
 
     assert '<p class="hit__text" lang="en">How to begin</p>' in html
@@ -265,14 +278,11 @@ def test_a_hit_leads_to_the_very_page_of_a_file():
 
 
 def test_a_hit_marks_what_matched_and_leads_to_its_section():
-    drawn = draw(
-        "hit",
-        kind="programme",
-        kind_label="Cousin programme",
-        url="/en/cousins/00C.001/",
+    drawn = draw_hit(
+        path="/en/cousins/00C.001/",
         title="PIA lab programme",
         extract=[("DITP supported 12 ", False), ("labs", True), (" <b>", False)],
-        section={"anchor": "steps", "heading": "How"},
+        section=Section("steps", "How", ""),
     )
     assert "DITP supported 12 <mark>labs</mark> &lt;b&gt;" in drawn
     assert '<a href="/en/cousins/00C.001/#steps">How</a>' in drawn
@@ -281,28 +291,33 @@ def test_a_hit_marks_what_matched_and_leads_to_its_section():
 
 
 def test_a_hit_says_when_it_was_published_and_marks_its_title():
-    drawn = draw(
-        "hit",
-        kind="lab",
-        kind_label="Lab",
-        url="/en/labs/lab/",
+    drawn = draw_hit(
+        path="/en/labs/lab/",
         title="The lab",
         title_parts=[("The ", False), ("lab", True)],
-        date=datetime(2018, 6, 30, 12, tzinfo=UTC),
+        first_published_at=datetime(2018, 6, 30, 12, tzinfo=UTC),
     )
     assert '<a href="/en/labs/lab/">The <mark>lab</mark></a>' in drawn
     date = '<time datetime="2018-06-30">30~June 2018</time>'
     assert f"<span>published {date}</span>" in drawn
 
 
+def test_a_hit_says_its_kind_and_escapes_what_it_is_given():
+    drawn = draw_hit(path='/en/"labs"/', title="<The> & lab", section=None)
+    assert '<span class="kind">Lab</span>' in drawn
+    assert '<a href="/en/&quot;labs&quot;/">&lt;The&gt; &amp; lab</a>' in drawn
+    assert "hit__text" not in drawn
+    assert "hit__section" not in drawn
+
+
 def test_a_hit_is_set_as_its_own_language_is():
-    drawn = draw("hit", kind="lab", url="/fr/labo/", title="Labo : un", language="fr")
+    drawn = draw_hit(path="/fr/labo/", title="Labo : un", language="fr")
     assert ">Labo~: un</a>" in drawn
 
 
 def values(*names, chosen=()):
     return [
-        {"value": name, "label": name.title(), "count": 2, "is_chosen": name in chosen}
+        FacetValue(name, name.title(), count=2, is_chosen=name in chosen)
         for name in names
     ]
 
@@ -332,11 +347,8 @@ def test_the_rest_of_a_facet_is_folded_unless_something_is_chosen_in_it():
 
 
 def test_a_hit_in_the_other_language_says_so():
-    drawn = draw(
-        "hit",
-        kind="programme",
-        kind_label="Programme cousin",
-        url="/fr/cousins/00C.001/",
+    drawn = draw_hit(
+        path="/fr/cousins/00C.001/",
         title="Programme labo PIA",
         language="fr",
         level=3,

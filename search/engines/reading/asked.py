@@ -89,7 +89,7 @@ class AskedWords:
         spelled = spellings(text, self._locale)
         new = spelled - self._seen
         if new:
-            self._asked_for.update(filter(self._is_asked_for, new))
+            self._asked_for.update(self._asked_for_among(new))
             self._seen |= new
         return spelled & self._asked_for
 
@@ -133,13 +133,14 @@ class AskedWords:
             if thing is not None:
                 yield Match(word.exact, word.start, word.end, thing)
 
-    def _is_asked_for(self, spelling: str) -> bool:
-        exact, term = forms_of(spelling, self._locale)
-        return (
-            term in self._by_stem
-            or exact in self._by_word
-            or exact in self._expressions
-        )
+    def _asked_for_among(self, spelled: set[str]) -> list[str]:
+        stems, exacts = self._by_stem, self._by_word.keys() | self._expressions.keys()
+        locale, found = self._locale, []
+        for spelling in spelled:
+            exact, term = forms_of(spelling, locale)
+            if term in stems or exact in exacts:
+                found.append(spelling)
+        return found
 
     def _thing_alone(self, word: Word) -> int | None:
         if word.term in self._by_stem:

@@ -1,8 +1,9 @@
 """What was found, narrowed down by facets, and how many each of their values has."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count
@@ -21,8 +22,7 @@ Counts = dict[str, Counter[str]]
 Values = Mapping[int, Mapping[str, set[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a hit stands in the catalog: enough to count it, not to show it."""
 
     pk: int
@@ -37,7 +37,7 @@ class Narrowing:
     """
     `pools` are what may be narrowed: by None for the list itself, and by the name of a
     facet for its own counts, which are taken without its own filter. A facet without a
-    pool is counted in the list. `values` are those of the facets with a filter.
+    pool is counted in the list. `values` are of the declared facets with a filter.
     """
 
     pools: Mapping[str | None, list[Place]]
@@ -62,31 +62,39 @@ class Narrowing:
         return counts
 
     def _under(self, places: list[Place], filters: Filters) -> list[Place]:
+        if not filters:
+            return places
         return [
             place
             for place in places
             if all(
-                not wanted.isdisjoint(self.values[place.pk].get(name, ()))
+                not wanted.isdisjoint(self._values_of(place, name))
                 for name, wanted in filters.items()
             )
         ]
 
     def _counted(self, places: Iterable[Place], name: str) -> Counter[str]:
         return Counter(
-            value for place in places for value in self.values[place.pk].get(name, ())
+            value for place in places for value in self._values_of(place, name)
         )
+
+    def _values_of(self, place: Place, name: str) -> Collection[str]:
+        if name == "kind":
+            return (place.kind,)
+        if name == LANGUAGE:
+            return (place.locale,)
+        return self.values.get(place.pk, {}).get(name, ())
 
 
 def read_values(places: Iterable[Place], names: Iterable[str]) -> Values:
-    """Kind and language of each place, and the facets that are named, in one query."""
-    values = {
-        place.pk: {"kind": {place.kind}, LANGUAGE: {place.locale}} for place in places
-    }
+    """What each place has of those facets that are the catalog's, in one query."""
+    values: dict[int, dict[str, set[str]]] = {}
     declared = set(names) - {"kind", LANGUAGE}
-    if declared and values:
-        rows = Facet.objects.filter(record__in=AnyOf(values), name__in=declared)
+    records = {place.pk for place in places} if declared else ()
+    if records:
+        rows = Facet.objects.filter(record__in=AnyOf(records), name__in=declared)
         for pk, name, value in rows.values_list("record_id", "name", "value"):
-            values[pk].setdefault(name, set()).add(value)
+            values.setdefault(pk, {}).setdefault(name, set()).add(value)
     return values
 
 
