@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import slugify as django_slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -59,6 +60,10 @@ class Keyword(VocabularyRow, TagBase):
             raise ValidationError(
                 {"label": _("Write the text in the source language.")}
             )
+
+    def slugify(self, tag, i=None):
+        """A key even for a word of signs alone."""
+        return super().slugify(tag if django_slugify(tag, True) else "keyword", i)
 
     def save(self, *args, **kwargs):
         """Editors name a keyword in passing, or label it: one follows the other."""

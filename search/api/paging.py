@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.api.problems import Problem, bad_parameters
 from search.api.reading import absolute
+from search.api.refusing import is_storable
 
 
 def page_of(
@@ -85,8 +86,8 @@ def _values(cursor: str) -> list:
 
 
 def _is_a_place(value) -> bool:
-    """Whether a database may compare it: no text of PostgreSQL's has a null in it."""
-    return type(value) is int or (isinstance(value, str) and "\0" not in value)
+    """Whether a database may compare it."""
+    return type(value) is int or (isinstance(value, str) and is_storable(value))
 
 
 def _no_cursor() -> Problem:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import wraps
 from http import HTTPStatus
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -48,6 +49,7 @@ def register_handlers(api: NinjaAPI) -> None:
     api.add_exception_handler(Problem, _on_problem)
     api.add_exception_handler(ValidationError, _on_bad_parameters)
     api.add_exception_handler(HttpError, _on_http_error)
+    api.add_exception_handler(SuspiciousOperation, _on_suspicious)
     api.add_exception_handler(Exception, _on_fault)
 
 
@@ -152,6 +154,12 @@ def _on_http_error(request, error: HttpError) -> HttpResponse:
     return problem_response(
         request, Problem(error.status_code, _title(error.status_code))
     )
+
+
+def _on_suspicious(request, error: SuspiciousOperation) -> HttpResponse:
+    """What Django refuses to read, such as a thousand parameters."""
+    detail = gettext_lazy("The request cannot be read, or has too many parameters.")
+    return problem_response(request, Problem(400, detail))
 
 
 def _on_fault(request, error: Exception) -> HttpResponse:

@@ -15,10 +15,12 @@ from search.catalog.anyof import AnyOf
 from search.catalog.models import Facet, Record
 from search.catalog.registry import (
     catalogued_models,
+    key_field,
     vocabularies,
     vocabulary_kind,
 )
 from search.catalog.relations import field_of
+from search.catalog.terms import public_terms
 from search.catalog.terms_with_keys import TermsWithKeys
 
 Labels = dict[str, str]
@@ -82,27 +84,47 @@ def unknown_values(asked: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
     """
     The pairs of facet and value that nothing can have.
 
-    A value is known when a record has it, or a term or choice that one could have: one
-    query where records have all of them.
+    A value is known when a record has it, or a choice or public term that one could
+    have: one query where records have all of them. A term that only drafts use is
+    unknown as one that there is not.
     """
     missing = {name: set(values) for name, values in asked.items() if values}
     if not missing:
         return []
     pairs = models.Q()
     for name, values in missing.items():
-        # PostgreSQL refuses a null character rather than not find it.
-        harmless = [value for value in values if "\0" not in value]
-        pairs |= models.Q(name=name, value__in=harmless)
+        pairs |= models.Q(name=name, value__in=list(filter(_can_be_asked, values)))
     held = Facet.objects.filter(pairs).values_list("name", "value").distinct()
     for name, value in held:
         missing[name].discard(value)
     if any(missing.values()):
+        asked_for = {value for values in missing.values() for value in values}
+        hidden = _hidden_terms(filter(_can_be_asked, asked_for))
         for each in facets_of({name: v for name, v in missing.items() if v}):
             # A term or a choice has a word of its own.
             missing[each.name] -= {
-                value for value, word in each.values.items() if word != value
+                value
+                for value, word in each.values.items()
+                if word != value and value not in hidden
             }
     return [(name, value) for name in missing for value in sorted(missing[name])]
+
+
+def _can_be_asked(value: str) -> bool:
+    """PostgreSQL refuses a null character rather than not find it."""
+    return "\0" not in value
+
+
+def _hidden_terms(keys: Iterable[str]) -> set[str]:
+    """Those that are keys of terms, and of none that readers meet anywhere."""
+    read = TermsWithKeys(keys)
+    held, shown = set(), set()
+    for model in read.vocabularies():
+        of_model = read.keys(model)
+        held |= of_model
+        terms = public_terms(model).filter(**{f"{key_field(model)}__in": of_model})
+        shown |= {term.key for term in terms}
+    return held - shown
 
 
 def facet_names() -> list[str]:

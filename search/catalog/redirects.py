@@ -1,6 +1,5 @@
 """Where former addresses lead, to readers and to partners: never to what is closed."""
 
-from django.conf import settings
 from django.db.models import (
     CharField,
     Exists,
@@ -32,11 +31,12 @@ def keep_former_addresses(left: dict[Key, str]) -> None:
     """
     Leads from the addresses that public pages left to the pages.
 
-    Wagtail does so for a new slug and a move alone; an address has other parts here,
-    such as an inventory number. As with Wagtail, what an editor wrote stays.
+    Wagtail, which is told not to, does so for a new slug and a move alone, also of what
+    never was public; an address has other parts here, such as an inventory number. As
+    with Wagtail, what an editor wrote stays.
     """
     site = Site.objects.filter(is_default_site=True).first()
-    if site is None or not getattr(settings, "WAGTAILREDIRECTS_AUTO_CREATE", True):
+    if site is None:
         return
     for batch in batches(sorted(left)):
         pages = _pages(batch)

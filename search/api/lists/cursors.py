@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from search.api.problems import Problem, bad_parameters
+from search.api.refusing import is_storable
 from search.catalog.lists import Place
 
 
@@ -59,7 +60,7 @@ def _moment(value) -> datetime:
 
 
 def _text(value) -> str:
-    if not isinstance(value, str) or "\0" in value:
+    if not isinstance(value, str) or not is_storable(value):
         raise ValueError(value)
     return value
 

@@ -68,8 +68,8 @@ def content(request: HttpRequest, parameters: Query[ListQuery]):
     The records of `locale` (by default the source language), each thing once; with
     `fallback`, what only those languages have in the first of them that has it.
 
-    Follow `links.next` until it is null: whatever is published meanwhile, no record
-    comes twice and none that stays is passed over. `in` takes values separated by
+    Follow `links.next` until it is null: what is published or withdrawn meanwhile makes
+    no other record come twice or be passed over. `in` takes values separated by
     commas, `isnull` takes `true` or `false`.
 
     With `format=geojson` a FeatureCollection, with `format=csv` a table, with

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 
-from search.catalog.facets import facet_names, facets_of, kind_labels
-from search.catalog.models import Facet
+from search.catalog.facets import (
+    facet_names,
+    facets_of,
+    kind_labels,
+    unknown_values,
+)
 from search.engines.base import Filters
 from search.engines.reading.narrowing import LANGUAGE, Counts
 
@@ -68,7 +71,8 @@ def read_filters(
     """
     What is asked for as filters, and the pairs of name and value that nothing can have.
 
-    A value of a facet is known when a record has it, or a term that one could have.
+    A value of a facet is known when a record has it, or a public term that one could
+    have.
     """
     wanted = {name: set(values) for name, values in asked.items() if values}
     known = _known_values(wanted)
@@ -84,27 +88,11 @@ def read_filters(
 def _known_values(wanted: Mapping[str, set[str]]) -> dict[str, set[str]]:
     known = {"kind": set(kind_labels()), LANGUAGE: set(_language_labels())}
     declared = {name: values for name, values in wanted.items() if name not in known}
-    known |= {name: set() for name in declared}
-    if not declared:
-        return known
-    # PostgreSQL refuses a null character rather than not find it.
-    declared = {
-        name: {value for value in values if "\0" not in value}
+    unknown = set(unknown_values(declared))
+    return known | {
+        name: {value for value in values if (name, value) not in unknown}
         for name, values in declared.items()
     }
-    pairs = Q()
-    for name, values in declared.items():
-        pairs |= Q(name=name, value__in=values)
-    for name, value in Facet.objects.filter(pairs).values_list("name", "value"):
-        known[name].add(value)
-    missing = {name: values - known[name] for name, values in declared.items()}
-    if any(missing.values()):
-        for each in facets_of(missing):
-            # A term or a choice has a word of its own.
-            known[each.name] |= {
-                value for value, word in each.values.items() if word != value
-            }
-    return known
 
 
 def _choose(counts: Counts, filters: Filters) -> list[str]:

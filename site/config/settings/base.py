@@ -128,8 +128,8 @@ WAGTAIL_SITE_NAME = "Cousinage"
 # The admin asks nothing of third parties.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
-# The former address of a page that moves leads to it.
-WAGTAILREDIRECTS_AUTO_CREATE = True
+# The catalog keeps the former addresses of pages, and of what was public only.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 # A page sent to its translator is a draft there until the translator publishes it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # A keyword typed in passing is the one that is there, in whatever case.

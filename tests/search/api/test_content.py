@@ -184,6 +184,14 @@ def test_the_openapi_document_says_what_problems_are(request):
         assert list(answer.get("content", {media: None})) == [media]
 
 
+def test_more_parameters_than_can_be_read_are_refused(tree, client):
+    many = "&".join(f"key={number}" for number in range(1100))
+    for address in ("/api/v1/content/", url(add_page(tree.fr)), "/api/v1/types/"):
+        answer = client.get(f"{address}?{many}")
+        assert answer.status_code == 400
+        assert answer["Content-Type"] == "application/problem+json"
+
+
 def test_a_fault_leaks_nothing(tree, client, monkeypatch):
     page = add_page(tree.fr)
 

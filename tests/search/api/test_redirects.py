@@ -141,6 +141,14 @@ def test_the_address_that_a_page_takes_again_is_its_own(page, client, edit):
     assert list(listed(client)) == ["/fr/deux/"]
 
 
+def test_the_slug_of_a_draft_that_never_was_public_is_no_address(tree, client, edit):
+    draft = add_page(tree.fr, slug="fusion-secrete", live=False)
+    edit(draft, slug="neutre")
+
+    assert "fusion-secrete" not in client.get(URL).text
+    assert client.get("/fr/fusion-secrete/").status_code == 404
+
+
 def test_nobody_is_led_to_a_draft_or_to_a_closed_page(
     section, page, client, settled, edit
 ):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.models import FormerKey, GlossaryPage, StandardPage
+from home.models import FormerKey, GlossaryPage, Keyword, StandardPage
 from search.catalog.registry import vocabularies
 from tests.factories import (
     add_page,
@@ -214,6 +214,7 @@ def test_the_same_etag_is_answered_304_and_head_as_get(tree, client, path):
         "?cursor=WyJcdTAwMDAiXQ",
         "?cursor=W251bGxd",
         "?cursor=W1tdXQ",
+        "?cursor=WyJcdWQ4MDAiXQ",
     ],
 )
 def test_what_it_does_not_know_is_refused(tree, client, query):
@@ -227,3 +228,28 @@ def test_an_unknown_vocabulary_is_not_found(tree, client):
     assert client.get(f"{URL}nothing/").status_code == 404
     assert client.get(f"{URL}nothing/a/").status_code == 404
     assert client.get(f"{URL}source/a%00/").status_code == 404
+
+
+def test_a_term_of_drafts_alone_is_as_unknown_as_one_that_there_is_not(tree, client):
+    draft = add_page(tree.fr, live=False)
+    draft = draft.get_latest_revision_as_object()
+    draft.keywords.add("Projet secret")
+    draft.save_revision()
+    Keyword.objects.get_or_create(name="Projet secret")
+
+    for word in ("projet-secret", "nulle-part"):
+        for name in ("keywords", "keywords__ne", "keywords__in"):
+            answer = client.get("/api/v1/content/", {name: word})
+            assert answer.status_code == 400, (name, word)
+
+
+def test_a_keyword_of_signs_alone_has_a_key(tree, client):
+    for word in ("[", "♻", "bois"):
+        page = add_page(tree.fr)
+        page.keywords.add(word)
+        edit(page)
+
+    answer = client.get("/api/v1/vocabularies/keyword/")
+
+    assert answer.status_code == 200
+    assert len({item["key"] for item in answer.json()["items"]} - {""}) == 3

@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from search.catalog.models import Mention, Record
+from search.catalog.references import list_target
 from search.engines.base import Query
 from search.engines.current import get_search
 from tests.plugins.kitchen.models import Ingredient
@@ -117,11 +119,21 @@ def test_what_nothing_can_have_is_ignored(soups, search, junk):
 
 def test_a_term_that_nothing_has_may_be_asked_for(soups, search):
     Ingredient.objects.create(key="pepper", name={"fr": "Poivre", "en": "Pepper"})
+    # A public page shows every ingredient.
+    record = Record.objects.get(title="Soupe un")
+    Mention.objects.create(record=record, target=list_target("kitchen.Ingredient"))
     response = search(ingredients="pepper")
     assert titles(response) == []
     assert facets(response)["ingredients"]["pepper"] == 0
     assert response.context["results"].unfiltered == 4
     assert response.context["asked"].unfiltered().address in response.text
+
+
+def test_a_term_that_readers_meet_nowhere_is_ignored(soups, search):
+    Ingredient.objects.create(key="secret", name={"fr": "Secret", "en": "Secret"})
+    response = search(ingredients="secret")
+    assert response.context["results"].total == 4
+    assert response.context["chips"] == []
 
 
 def test_filters_are_kept_from_page_to_page(publish, search):

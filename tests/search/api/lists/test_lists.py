@@ -1,5 +1,6 @@
 """A list of records over HTTP: what is in it, in which order, page by page."""
 
+import base64
 import json
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -213,6 +214,23 @@ def test_a_cursor_of_another_list_is_refused_and_one_of_a_shorter_page_is_not(
     answer = client.get(following + "&locale=en")
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["loc"] == ["query", "cursor"]
+
+
+@pytest.mark.parametrize("member", range(5))
+@pytest.mark.parametrize("value", ["\ud800", "\0", None, 1, [], {}, True, "x"])
+def test_a_forged_cursor_is_refused_or_a_place(member, value, listed, keep, client):
+    for _number in range(3):
+        keep()
+    following = listed(limit=1).json()["links"]["next"]
+    address, _cursor, cursor = following.rpartition("cursor=")
+    cursor, *rest = cursor.split("&")
+    told = json.loads(base64.urlsafe_b64decode(cursor + "=="))
+    told[member] = value
+    forged = base64.urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
+
+    answer = client.get("&".join([f"{address}cursor={forged}", *rest]))
+
+    assert answer.status_code in (200, 400)
 
 
 def test_some_names_of_records_instead_of_all(tree, client):
