@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router
 
@@ -13,6 +14,9 @@ from search.api.schemas import PathQuery, RecordSchema
 from search.catalog.representation import etag_of
 from search.catalog.selectors import record_at
 
+#: What was public there and is no more has no record with this address.
+RESPONSES = {code: said for code, said in OTHER_RESPONSES.items() if code != 410}
+
 router = Router(tags=["content"])
 
 
@@ -20,7 +24,7 @@ router = Router(tags=["content"])
 @router.get(
     "by-path/",
     auth=None,
-    response={200: RecordSchema, 301: None, **OTHER_RESPONSES},
+    response={200: RecordSchema, 301: None, 302: None, **RESPONSES},
     url_name="content_by_path",
     operation_id="content_by_path",
     summary="The record at an address",
@@ -29,14 +33,17 @@ def content_by_path(request: HttpRequest, parameters: Query[PathQuery]):
     """
     The record whose page readers open at `path`, such as `/en/labs/lab-pia/`.
 
-    A former address is answered 301 with the address that asks for the present one; 404
-    means that nothing public is there, nor leads from there.
+    A former address is answered 301, or 302 where it is not for good, with the address
+    that asks for the present one; so is one without its final slash. 404 means that
+    nothing public is there, nor leads from there.
     """
     refuse_unknown_parameters(request, set(PathQuery.model_fields))
     parts = parts_asked(parameters.expand)
-    record = record_at(parameters.path)
+    # Records have their paths as browsers send them.
+    path = iri_to_uri(parameters.path)
+    record = record_at(path)
     if record is None:
-        return _moved(request, parameters.path)
+        return _moved(request, path)
     if parts:
         text = expanded_text(record, parts)
         return send(request, text, etag=etag_of(text), locale=record.locale)
@@ -44,13 +51,14 @@ def content_by_path(request: HttpRequest, parameters: Query[PathQuery]):
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse:
-    present = _present_path(path)
-    if present is None:
+    found = _present_path(path)
+    if found is None:
         raise Problem(404, _("Nothing public is at this address of the site."))
+    present, is_permanent = found
     asked = QueryDict(mutable=True)
     asked.update(request.GET.dict() | {"path": present})
     return HttpResponse(
-        status=301,
+        status=301 if is_permanent else 302,
         headers={
             "Location": f"{request.path}?{asked.urlencode(safe='/')}",
             "Cache-Control": "public, no-cache",
@@ -58,8 +66,10 @@ def _moved(request: HttpRequest, path: str) -> HttpResponse:
     )
 
 
-def _present_path(path: str) -> str | None:
-    """Where a former address of a public page leads."""
+def _present_path(path: str) -> tuple[str, bool] | None:
+    """Where an address leads that is no page's own, and whether for good."""
+    if not path.endswith("/") and record_at(f"{path}/"):
+        return f"{path}/", True
     if not apps.is_installed("wagtail.contrib.redirects"):
         return None
     from search.catalog.redirects import page_that_left

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
+from wagtail.models import Page
 
 from search.catalog.models import Record
 from search.catalog.registry import outdated_languages, vocabularies
@@ -34,15 +34,28 @@ def above(records: Sequence[Record]) -> dict[int, list[Record]]:
     """
     By primary key, what stands above each record in its language, from the top down.
 
-    What is above something that nobody can open is left out. Two queries.
+    What nobody can open is left out, and what is above it is not. Three queries.
     """
-    places = _climb([record.pk for record in records])
-    found = _to_link(pk__in={pk for _start, _depth, pk in places})
-    by_pk = {record.pk: record for record in found}
-    lines: dict[int, list[Record]] = {record.pk: [] for record in records}
-    for start, _depth, pk in sorted(places, key=lambda place: -place[1]):
-        if pk in by_pk:
-            lines[start].append(by_pk[pk])
+    paths = _paths_of(records)
+    step = Page.steplen
+    higher = {
+        path[:end] for path in paths.values() for end in range(step, len(path), step)
+    }
+    pages = Page.objects.filter(path__in=higher).values_list(
+        "path", "translation_key", "locale__language_code"
+    )
+    named = {(key, code): path for path, key, code in pages}
+    rows = _to_link(key__in={key for key, _code in named})
+    by_path = {
+        named[row.key, row.locale]: row
+        for row in rows
+        if (row.key, row.locale) in named
+    }
+    lines: dict[int, list[Record]] = {}
+    for record in records:
+        path = paths.get((record.key, record.locale), "")
+        line = [path[:end] for end in range(step, len(path), step)]
+        lines[record.pk] = [by_path[each] for each in line if each in by_path]
     return lines
 
 
@@ -143,22 +156,9 @@ def _to_link(**filters):
     return Record.objects.public().filter(**filters).only(*LINK_FIELDS)
 
 
-def _climb(pks: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Where one starts, how far above it, and the primary key of what is there."""
-    if not pks:
-        return []
-    table = connection.ops.quote_name(Record._meta.db_table)
-    places = ", ".join(["%s"] * len(pks))
-    # Only the table's name and placeholders are put in.
-    sql = (
-        "WITH RECURSIVE climb(start, depth, id, parent, locale) AS ("  # noqa: S608
-        f"SELECT id, 0, id, parent, locale FROM {table} "
-        f"WHERE id IN ({places}) "
-        "UNION ALL SELECT climb.start, climb.depth + 1, one.id, one.parent, one.locale "
-        f"FROM {table} AS one JOIN climb ON one.key = climb.parent "
-        "AND one.locale = climb.locale WHERE climb.depth < 100) "
-        "SELECT start, depth, id FROM climb WHERE depth > 0"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, pks)
-        return cursor.fetchall()
+def _paths_of(records: Sequence[Record]) -> dict[tuple[UUID, str], str]:
+    """Where the pages of records stand in Wagtail's tree."""
+    pages = Page.objects.filter(
+        translation_key__in={record.key for record in records}, alias_of=None
+    ).values_list("translation_key", "locale__language_code", "path")
+    return {(key, code): path for key, code, path in pages}

@@ -59,11 +59,11 @@ def keep_former_addresses(left: dict[Key, str]) -> None:
         Redirect.objects.bulk_create(kept, ignore_conflicts=True)
 
 
-def page_that_left(path: str) -> str | None:
-    """The present address of the public page that had another one before."""
+def page_that_left(path: str) -> tuple[str, bool] | None:
+    """Where the public page is that one is led to from an address, and if for good."""
     former = Redirect.normalise_path(path)
     found = public_redirects().filter(old_path=former, leads_to__isnull=False)
-    return found.values_list("leads_to", flat=True).first()
+    return found.values_list("leads_to", "is_permanent").first()
 
 
 def _pages(keys: list[Key]) -> dict[Key, int]:

@@ -69,6 +69,28 @@ def test_a_former_address_leads_to_the_present_one(tree, client, read, settled):
     assert read("/fr/avant/").status_code == 404
 
 
+def test_an_address_may_be_written_as_people_do(tree, client, read):
+    page = add_page(tree.fr, slug="été-ü")
+
+    for path in ("/fr/été-ü/", record(page).path):
+        assert read(path).json()["key"] == str(page.translation_key)
+    led = read("/fr/été-ü")
+    assert led.status_code == 301
+    assert client.get(led["Location"]).status_code == 200
+
+
+@pytest.mark.skipif(
+    not apps.is_installed("wagtail.contrib.redirects"), reason="keeps no redirects"
+)
+def test_an_editors_redirect_that_is_not_for_good_is_told_as_such(tree, read):
+    from wagtail.contrib.redirects.models import Redirect
+
+    Redirect.objects.create(
+        old_path="/fr/ici", redirect_page=add_page(tree.fr), is_permanent=False
+    )
+    assert read("/fr/ici/").status_code == 302
+
+
 @pytest.mark.parametrize(
     "parameters",
     [{}, {"path": ""}, {"path": "fr/"}, {"path": "/\0"}, {"path": "/" * 3000}],

@@ -57,6 +57,18 @@ def test_breadcrumbs_lead_from_the_home_page_down(tree, read):
     assert part["items"][1]["url"].endswith(f"/fr/{section.slug}/")
 
 
+def test_breadcrumbs_pass_over_what_nobody_can_open(tree, client, read, settled):
+    section = add_page(tree.fr, title="Fermée")
+    page = add_page(section, title="Enfant")
+    settled(section.unpublish)
+
+    assert titles(read(page, "breadcrumbs")["breadcrumbs"]) == ["Accueil"]
+    home, closed = str(tree.fr.translation_key), str(section.translation_key)
+    found = client.get("/api/v1/content/", {"ancestor": home, "type": "page"}).json()
+    assert [item["title"] for item in found["items"]] == ["Enfant"]
+    assert client.get("/api/v1/content/", {"ancestor": closed}).json()["items"] == []
+
+
 def test_children_are_those_listed_directly_below(tree, client, read, settled):
     section = add_page(tree.fr)
     for title in "ba":
@@ -136,9 +148,9 @@ def test_what_is_expanded_costs_the_same_for_one_record_and_for_many(
     def asked(part, limit):
         return {"type": "article", "expand": part, "limit": limit, "locale": "fr"}
 
-    # Beside the list: lines and pages; children; versions and who is late; pages, and
-    # persons.
-    for part, cost in zip(NAMES, [2, 1, 2, 2], strict=True):
+    # Beside the list: pages, those above, their records; children; versions and who is
+    # late; pages, and persons.
+    for part, cost in zip(NAMES, [3, 1, 2, 2], strict=True):
         for limit in (1, 8):
             with django_assert_num_queries(1 + cost):
                 items = client.get("/api/v1/content/", asked(part, limit)).json()
