@@ -97,10 +97,10 @@ def unknown_values(asked: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
     held = Facet.objects.filter(pairs).values_list("name", "value").distinct()
     for name, value in held:
         missing[name].discard(value)
-    if any(missing.values()):
-        asked_for = {value for values in missing.values() for value in values}
-        hidden = _hidden_terms(filter(_can_be_asked, asked_for))
-        for each in facets_of({name: v for name, v in missing.items() if v}):
+    askable = {name: set(filter(_can_be_asked, each)) for name, each in missing.items()}
+    if any(askable.values()):
+        hidden = _hidden_terms({v for values in askable.values() for v in values})
+        for each in facets_of({name: v for name, v in askable.items() if v}):
             # A term or a choice has a word of its own.
             missing[each.name] -= {
                 value
