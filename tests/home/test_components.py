@@ -247,7 +247,7 @@ def test_one_page_needs_no_pagination():
 
 def draw_hit(*, language="", level=2, title_parts=(), extract=(), section=None, **of):
     """A result in a list, its white space folded."""
-    record = SimpleNamespace(**{"kind": "lab", "first_published_at": None} | of)
+    record = SimpleNamespace(**{"kind": "glossary", "first_published_at": None} | of)
     found = SimpleNamespace(
         record=record, title_parts=title_parts, extract_parts=extract, section=section
     )
@@ -304,7 +304,7 @@ def test_a_hit_says_when_it_was_published_and_marks_its_title():
 
 def test_a_hit_says_its_kind_and_escapes_what_it_is_given():
     drawn = draw_hit(path='/en/"labs"/', title="<The> & lab", section=None)
-    assert '<span class="kind">Lab</span>' in drawn
+    assert '<span class="kind">Glossary</span>' in drawn
     assert '<a href="/en/&quot;labs&quot;/">&lt;The&gt; &amp; lab</a>' in drawn
     assert "hit__text" not in drawn
     assert "hit__section" not in drawn
