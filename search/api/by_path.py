@@ -6,12 +6,11 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router
 
-from search.api.parts.expanding import expanded_text
 from search.api.parts.names import parts_asked
+from search.api.parts.sending import send_record
 from search.api.problems import Problem, refuse_unknown_parameters
-from search.api.reading import OTHER_RESPONSES, send
+from search.api.reading import OTHER_RESPONSES
 from search.api.schemas import PathQuery, RecordSchema
-from search.catalog.representation import etag_of
 from search.catalog.selectors import record_at
 
 #: What was public there and is no more has no record with this address.
@@ -44,10 +43,7 @@ def content_by_path(request: HttpRequest, parameters: Query[PathQuery]):
     record = record_at(path)
     if record is None:
         return _moved(request, path)
-    if parts:
-        text = expanded_text(record, parts)
-        return send(request, text, etag=etag_of(text), locale=record.locale)
-    return send(request, record.representation, etag=record.etag, locale=record.locale)
+    return send_record(request, record, parts)
 
 
 def _moved(request: HttpRequest, path: str) -> HttpResponse:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, StreamingHttpResponse
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from ninja import Query, Router
 
+from search.api.lists.conditions import read_type
 from search.api.problems import Problem, bad_parameters, refuse_unknown_parameters
 from search.api.reading import OTHER_RESPONSES, absolute, refuse_unknown_languages, send
+from search.api.refusing import Refused
 from search.api.schemas import ChangesQuery, ChangesSchema, ExportQuery, ProblemSchema
 from search.catalog.cursors import BadCursor, Cursor
-from search.catalog.facets import kind_labels
 from search.catalog.models import Record
 from search.catalog.representation import dump, etag_of
 from search.catalog.selectors import (
@@ -116,11 +116,11 @@ def _check(request: HttpRequest, parameters: ExportQuery) -> None:
         request, set(type(parameters).model_fields), repeatable=("type", "locale")
     )
     refuse_unknown_languages({"locale": parameters.locale})
-    known = kind_labels()
-    if any(kind not in known for kind in parameters.type):
-        sentence = _("This type is unknown. Known: {names}.")
-        told = format_lazy(sentence, names=", ".join(sorted(known)))
-        raise bad_parameters([(("query", "type"), told)])
+    try:
+        for kind in parameters.type:
+            read_type(kind)
+    except Refused as refused:
+        raise bad_parameters([(("query", "type"), refused.args[0])]) from None
 
 
 def _told(

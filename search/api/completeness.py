@@ -1,14 +1,13 @@
 """What a published page still lacks, for editors and for partners who help them."""
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router
 
 from search.api.problems import refuse_unknown_parameters
 from search.api.reading import (
     OTHER_RESPONSES,
+    asked_language,
     identifier,
-    refuse_unknown_languages,
     send,
     unknown_record,
     withdrawn_record,
@@ -41,8 +40,7 @@ def content_completeness(
     404, 410 and the ETag are as for the record itself.
     """
     refuse_unknown_parameters(request, set(CompletenessQuery.model_fields))
-    locale = parameters.locale or settings.LANGUAGE_CODE
-    refuse_unknown_languages({"locale": [locale]})
+    locale = asked_language(parameters.locale)
     known = identifier(key)
     found = completeness_of(key=known, locale=locale)
     if found is None:

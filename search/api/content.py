@@ -4,19 +4,18 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router
 
-from search.api.parts.expanding import expanded_text
 from search.api.parts.names import parts_asked
+from search.api.parts.sending import send_record
 from search.api.problems import refuse_unknown_parameters
 from search.api.reading import (
     OTHER_RESPONSES,
     identifier,
     refuse_unknown_languages,
-    send,
+    split,
     unknown_record,
     withdrawn_record,
 )
 from search.api.schemas import RecordQuery, RecordSchema
-from search.catalog.representation import etag_of
 from search.catalog.selectors import record_for
 
 router = Router(tags=["content"])
@@ -42,7 +41,7 @@ def content_record(request: HttpRequest, key: str, parameters: Query[RecordQuery
     """
     refuse_unknown_parameters(request, set(RecordQuery.model_fields))
     locale = parameters.locale or settings.LANGUAGE_CODE
-    fallback = [code.strip() for code in parameters.fallback.split(",") if code.strip()]
+    fallback = split(parameters.fallback)
     refuse_unknown_languages({"locale": [locale], "fallback": fallback})
     parts = parts_asked(parameters.expand)
     known = identifier(key)
@@ -51,7 +50,4 @@ def content_record(request: HttpRequest, key: str, parameters: Query[RecordQuery
         raise unknown_record(known)
     if not record.is_public:
         raise withdrawn_record()
-    if parts:
-        text = expanded_text(record, parts)
-        return send(request, text, etag=etag_of(text), locale=record.locale)
-    return send(request, record.representation, etag=record.etag, locale=record.locale)
+    return send_record(request, record, parts)

@@ -1,7 +1,5 @@
 """Lists by pages that hold still: each begins after what the last one ended with."""
 
-import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
@@ -11,6 +9,7 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from search.api.opaque import pack, unpack
 from search.api.problems import Problem, bad_parameters
 from search.api.reading import absolute
 from search.api.refusing import is_storable
@@ -38,7 +37,7 @@ def page_of(
     if len(found) <= limit:
         return found, None
     last = found[limit - 1]
-    return found[:limit], _cursor([getattr(last, place) for place in places])
+    return found[:limit], pack([getattr(last, place) for place in places])
 
 
 def next_page(path: str, asked: dict[str, str], cursor: str | None) -> str | None:
@@ -69,18 +68,12 @@ def _following(rows: QuerySet, places: list[str], after: str) -> QuerySet:
         raise _no_cursor() from None
 
 
-def _cursor(values: list) -> str:
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
-
-
 def _values(cursor: str) -> list:
     try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        values = json.loads(urlsafe_b64decode(padded))
-    except (ValueError, RecursionError):
+        values = unpack(cursor)
+    except ValueError:
         raise _no_cursor() from None
-    if not isinstance(values, list) or not all(map(_is_a_place, values)):
+    if not all(map(_is_a_place, values)):
         raise _no_cursor()
     return values
 

@@ -56,6 +56,11 @@ def asked_language(locale: str) -> str:
     return code
 
 
+def split(text: str) -> list[str]:
+    """The parts of a parameter that holds several, separated by commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 def absolute(path: str) -> str:
     """An address of this site with its host."""
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

@@ -1,14 +1,14 @@
 """The site's search, for partners: what answers a text, and what one may mean."""
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from ninja import Query, Router
 
 from search.api.answers import answered, suggested
+from search.api.parameters import facets_parameter
 from search.api.problems import Problem, bad_parameters, refuse_unknown_parameters
-from search.api.reading import OTHER_RESPONSES, refuse_unknown_languages, send
+from search.api.reading import OTHER_RESPONSES, asked_language, send
 from search.api.schemas import (
     ProblemSchema,
     SearchQuery,
@@ -30,21 +30,11 @@ RESPONSES = {status: OTHER_RESPONSES[status] for status in (304, 400, 405, 412)}
     503: ProblemSchema
 }
 
-#: The facets of the installed kinds, which no schema can name.
-FACET_PARAMETERS = {
-    "name": "facet",
-    "in": "query",
-    "description": "Every facet of the catalog by its name, as in `territory=creuse`. "
+FACET_PARAMETERS = facets_parameter(
+    "Every facet of the catalog by its name, as in `territory=creuse`. "
     "`facets=true` lists those that tell some of what was found from the rest. Several "
-    "values of one facet are alternatives.",
-    "required": False,
-    "style": "form",
-    "explode": True,
-    "schema": {
-        "type": "object",
-        "additionalProperties": {"type": "array", "items": {"type": "string"}},
-    },
-}
+    "values of one facet are alternatives."
+)
 
 router = Router(tags=["search"])
 
@@ -73,8 +63,7 @@ def search(request: HttpRequest, parameters: Query[SearchQuery]):
         {*SearchQuery.model_fields, *filters_known},
         repeatable=filters_known,
     )
-    locale = parameters.locale or settings.LANGUAGE_CODE
-    refuse_unknown_languages({"locale": [locale]})
+    locale = asked_language(parameters.locale)
     filters = _filters(request, filters_known)
     query = base.Query(parameters.q, locale, filters=filters, exact=parameters.exact)
     try:
@@ -98,8 +87,7 @@ def search(request: HttpRequest, parameters: Query[SearchQuery]):
 def search_suggest(request: HttpRequest, parameters: Query[SuggestQuery]):
     """At most eight pages by the words of their titles, the last one unfinished."""
     refuse_unknown_parameters(request, set(SuggestQuery.model_fields))
-    locale = parameters.locale or settings.LANGUAGE_CODE
-    refuse_unknown_languages({"locale": [locale]})
+    locale = asked_language(parameters.locale)
     try:
         hits = get_search().suggest(parameters.q, locale)
     except EngineUnavailable:

@@ -11,6 +11,7 @@ from ninja import Query, Router
 from search.api.paging import next_page, page_of
 from search.api.problems import Problem, refuse_unknown_parameters
 from search.api.reading import OTHER_RESPONSES, absolute, asked_language, send
+from search.api.refusing import is_storable
 from search.api.site_schemas import (
     LocaleQuery,
     NextSchema,
@@ -104,7 +105,7 @@ def term(request: HttpRequest, name: str, key: str, parameters: Query[LocaleQuer
     terms = public_terms(_model(name))
     found = _with_key(terms, key)
     if found is None:
-        present = present_key(name, key) if _is_a_key(key) else None
+        present = present_key(name, key) if is_storable(key) else None
         if present is None or _with_key(terms, present) is None:
             raise Problem(404, _("Nothing public has this key."))
         query = f"?{request.GET.urlencode()}" if request.GET else ""
@@ -121,14 +122,9 @@ def _model(name: str) -> type[models.Model]:
 
 
 def _with_key(terms: models.QuerySet, key: str) -> models.Model | None:
-    if not _is_a_key(key):
+    if not is_storable(key):
         return None
     return terms.filter(**{key_field(terms.model): key}).first()
-
-
-def _is_a_key(text: str) -> bool:
-    """Whether a database may be asked for it: none is asked for a null."""
-    return "\0" not in text
 
 
 def _address(endpoint: str, *names: str) -> str:

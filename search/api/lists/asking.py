@@ -19,7 +19,7 @@ from search.api.lists.cursors import fingerprint, read_cursor
 from search.api.lists.selection import Selection, read_selection
 from search.api.parts.names import read_parts
 from search.api.problems import bad_parameters, refuse_unknown_parameters
-from search.api.reading import refuse_unknown_languages
+from search.api.reading import refuse_unknown_languages, split
 from search.api.refusing import Error, Refused
 from search.api.schemas import ListQuery
 from search.catalog.lists import SORTS, Box, Condition, Operator, Place, Wanted
@@ -128,10 +128,6 @@ def _unknown_sort():
         "Sort by one of these, with a dash before it for the reverse: {names}."
     )
     return format_lazy(sentence, names=", ".join(SORTS))
-
-
-def split(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _read(errors: list[Error], name: str, read, text: str):

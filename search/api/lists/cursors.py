@@ -1,7 +1,5 @@
 """Where a page of a list begins, as partners send it back: opaque to them."""
 
-import base64
-import binascii
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -10,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from search.api.opaque import pack, unpack
 from search.api.problems import Problem, bad_parameters
 from search.api.refusing import is_storable
 from search.catalog.lists import Place
@@ -27,23 +26,19 @@ def write_cursor(place: Place, of: str) -> str:
     value = place.value
     if isinstance(value, datetime):
         value = value.astimezone(UTC).isoformat()
-    said = [of, place.before, value, place.key.hex, place.locale]
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return pack([of, place.before, value, place.key.hex, place.locale])
 
 
 def read_cursor(text: str, of: str, *, is_date: bool) -> Place:
     """Raises a `Problem` for what is no cursor, or one of another list."""
     try:
-        padded = text + "=" * (-len(text) % 4)
-        said = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        known, before, value, key, locale = said
+        known, before, value, key, locale = unpack(text)
         if not (isinstance(before, bool) and isinstance(locale, str)):
-            raise ValueError(said)
+            raise ValueError(text)
         if value is not None:
             value = _moment(value) if is_date else _text(value)
         place = Place(value, UUID(hex=_text(key)), _text(locale), before)
-    except (ValueError, TypeError, binascii.Error, RecursionError):
+    except (ValueError, TypeError):
         raise _refused(_("This is no cursor that a list gave.")) from None
     if known != of:
         raise _refused(

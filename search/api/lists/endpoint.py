@@ -7,6 +7,7 @@ from search.api.lists.answering import answered, link_header
 from search.api.lists.asking import read_asked
 from search.api.lists.conditions import COLUMNS
 from search.api.lists.formats import FORMATS
+from search.api.parameters import facets_parameter
 from search.api.reading import JSON, OTHER_RESPONSES, send
 from search.api.schemas import ListQuery, ListSchema
 from search.catalog.lists import window
@@ -32,20 +33,10 @@ def _filter(name: str, operators) -> dict:
     }
 
 
-#: The facets of the installed kinds, which no schema can name.
-FACETS = {
-    "name": "facet",
-    "in": "query",
-    "description": "Every facet of the catalog by its name, as in `territory=creuse`; "
-    "with the same operators, as in `start_year__gte=2020`. `facets=true` counts them.",
-    "required": False,
-    "style": "form",
-    "explode": True,
-    "schema": {
-        "type": "object",
-        "additionalProperties": {"type": "array", "items": {"type": "string"}},
-    },
-}
+FACETS = facets_parameter(
+    "Every facet of the catalog by its name, as in `territory=creuse`; "
+    "with the same operators, as in `start_year__gte=2020`. `facets=true` counts them."
+)
 
 FILTERS = [
     *(_filter(name, column.operators) for name, column in COLUMNS.items()),

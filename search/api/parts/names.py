@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from search.api.problems import bad_parameters
+from search.api.reading import split
 from search.api.refusing import Refused
 
 PARTS = ("breadcrumbs", "children", "translations", "references", "similar")
@@ -29,7 +30,7 @@ def part_address(name: str) -> Callable[[UUID, str], str]:
 
 def read_parts(text: str, *, of_many: bool = False) -> list[str]:
     """The parts asked for, in their order; raises `Refused` for what is none."""
-    asked = {part.strip() for part in text.split(",") if part.strip()}
+    asked = set(split(text))
     known = [name for name in part_names() if not (of_many and name in OF_ONE_RECORD)]
     if asked - set(known):
         sentence = _("What can be expanded here: {names}.")
